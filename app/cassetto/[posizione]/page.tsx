@@ -1,0 +1,68 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { CassettoShell } from "@/components/layout/cassetto-shell";
+import { PageTitle } from "@/components/layout/page-title";
+import { DaSistemare } from "@/components/posizioni/da-sistemare";
+import { ProssimaScadenza } from "@/components/posizioni/prossima-scadenza";
+import { Servizi } from "@/components/posizioni/servizi";
+import { SchedaRapporto } from "@/components/rapporti/scheda-rapporto";
+import { Empty } from "@/components/ui/empty";
+import { requireCassetto } from "@/lib/auth/session";
+import { currentDate, currentMomento } from "@/lib/oggi";
+import { listContributi, listVersamenti } from "@/lib/pagamenti/queries";
+import { anomalie, situazioni } from "@/lib/pagamenti/rules";
+import { listRapporti } from "@/lib/rapporti/queries";
+
+type Props = { params: Promise<{ posizione: string }> };
+
+/** How many rapporti the panoramica shows; the list has them all. */
+const RAPPORTI_IN_VISTA = 4;
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("nav"))("panoramica") };
+}
+
+export default async function Panoramica({ params }: Props) {
+  const { viewer, cassetto, dati } = await requireCassetto(params, "panoramica", (scope) =>
+    Promise.all([listRapporti(scope), listContributi(scope), listVersamenti(scope)]),
+  );
+  const [rapporti, contributi, versamenti] = dati;
+  const t = await getTranslations("panoramica");
+  const tr = await getTranslations("rapporti");
+  const oggi = currentDate();
+  const base = `/cassetto/${cassetto.posizioneId}`;
+  const tutte = situazioni(contributi, versamenti, oggi);
+  const daSistemare = anomalie(tutte, rapporti);
+  const inArrivo = tutte.filter(({ residuo, contributo }) => residuo > 0 && contributo.scadenza >= oggi);
+  return (
+    <CassettoShell viewer={viewer} cassetto={cassetto} corrente="panoramica">
+      <PageTitle
+        titolo={
+          cassetto.proprio
+            ? t("saluto", { momento: currentMomento(), nome: cassetto.nome })
+            : t("titoloAltri", { nome: `${cassetto.nome} ${cassetto.cognome}` })
+        }
+        sommario={t("riassunto", { cose: daSistemare.length, scadenze: inArrivo.length })}
+      />
+      <ProssimaScadenza inArrivo={inArrivo} base={base} oggi={oggi} />
+      <DaSistemare anomalie={daSistemare} base={base} />
+      <section className="sezione" aria-labelledby="rapporti">
+        <div className="flex flex-wrap items-baseline justify-between gap-x-6">
+          <h2 id="rapporti">{t(cassetto.proprio ? "rapporti" : "rapportiAltri")}</h2>
+          {rapporti.length > RAPPORTI_IN_VISTA && (
+            <a href={`${base}/rapporti`} className="collegamento non-stampare">
+              {t("tutti")}
+            </a>
+          )}
+        </div>
+        {rapporti.length === 0 && <Empty titolo={tr("nessuno")}>{tr("nessunoTesto")}</Empty>}
+        <ul className="mt-4 grid gap-4 tablet:grid-cols-2">
+          {rapporti.slice(0, RAPPORTI_IN_VISTA).map((rapporto) => (
+            <SchedaRapporto key={rapporto.codice} rapporto={rapporto} base={base} />
+          ))}
+        </ul>
+      </section>
+      <Servizi />
+    </CassettoShell>
+  );
+}

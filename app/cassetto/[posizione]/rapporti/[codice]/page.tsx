@@ -1,0 +1,55 @@
+import { Euro } from "lucide-react";
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { CassettoShell } from "@/components/layout/cassetto-shell";
+import { PageTitle } from "@/components/layout/page-title";
+import { DettaglioRapporto } from "@/components/rapporti/dettaglio-rapporto";
+import { StatoRapporto } from "@/components/rapporti/stato-rapporto";
+import { Variazioni } from "@/components/rapporti/variazioni";
+import { ButtonLink } from "@/components/ui/button-link";
+import { requireCassetto } from "@/lib/auth/session";
+import { getRapporto, listVariazioni } from "@/lib/rapporti/queries";
+
+type Props = { params: Promise<{ posizione: string; codice: string }> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("rapporti"))("titolo") };
+}
+
+export default async function Rapporto({ params }: Props) {
+  const { codice } = await params;
+  const { viewer, cassetto, dati } = await requireCassetto(params, "rapporto", (scope) =>
+    Promise.all([getRapporto(scope, codice), listVariazioni(scope, codice)]),
+  );
+  const [[trovato], variazioni] = dati;
+  if (!trovato) notFound();
+  const t = await getTranslations("rapporti");
+  const tn = await getTranslations("nav");
+  const base = `/cassetto/${cassetto.posizioneId}`;
+  const lavoratore = `${trovato.lavoratore.nome} ${trovato.lavoratore.cognome}`;
+  return (
+    <CassettoShell viewer={viewer} cassetto={cassetto} corrente="rapporti">
+      <PageTitle
+        passi={[
+          { nome: tn("panoramica"), href: base },
+          { nome: t("titolo"), href: `${base}/rapporti` },
+          { nome: lavoratore },
+        ]}
+        titolo={t("dettaglioTitolo", { lavoratore })}
+      >
+        <p className="mt-3 flex flex-wrap items-center gap-x-4 gap-y-2">
+          <StatoRapporto stato={trovato.rapporto.stato} />
+          <span className="minore">
+            {t("codice")} <strong className="tabular-nums">{codice}</strong>
+          </span>
+        </p>
+      </PageTitle>
+      <DettaglioRapporto {...trovato} />
+      <ButtonLink href={`${base}/rapporti/${codice}/pagamenti`} icon={Euro} className="mt-6">
+        {t("pagamentiDi", { lavoratore })}
+      </ButtonLink>
+      <Variazioni variazioni={variazioni} />
+    </CassettoShell>
+  );
+}

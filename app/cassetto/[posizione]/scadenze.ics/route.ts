@@ -1,0 +1,45 @@
+import { getTranslations } from "next-intl/server";
+import { Temporal } from "temporal-polyfill";
+import { requireCassetto } from "@/lib/auth/session";
+import { formatEuro } from "@/lib/money";
+import { currentDate } from "@/lib/oggi";
+import { scadenzeIcs } from "@/lib/pagamenti/esportazione/rules";
+import { listContributi, listVersamenti } from "@/lib/pagamenti/queries";
+import { chiaveContributo, situazioni } from "@/lib/pagamenti/rules";
+
+type Context = { params: Promise<{ posizione: string }> };
+
+/** The due dates still open, for a calendar. */
+export async function GET(_request: Request, { params }: Context) {
+  const { cassetto, dati } = await requireCassetto(params, "pagamenti", (scope) =>
+    Promise.all([listContributi(scope), listVersamenti(scope)]),
+  );
+  const t = await getTranslations("pagamenti");
+  const oggi = currentDate();
+  const aperte = situazioni(dati[0], dati[1], oggi).filter(
+    ({ residuo, contributo }) => residuo > 0 && contributo.scadenza >= oggi,
+  );
+  const righe = aperte.map(({ contributo, residuo }) => ({
+    uid: `${chiaveContributo(contributo).replaceAll("/", "-")}.${cassetto.posizioneId}@cassetto`,
+    scadenza: contributo.scadenza,
+    titolo: t("calendarioTitolo", { importo: formatEuro(residuo) }),
+    descrizione: t("calendarioTesto", {
+      trimestre: t("trimestre", { n: contributo.trimestre }),
+      anno: String(contributo.anno),
+      rapporto: contributo.rapporto,
+      avviso: contributo.codiceAvviso ?? "–",
+    }),
+  }));
+  const testata = {
+    nome: t("calendarioNome"),
+    prodotto: "-//Cassetto del lavoro domestico//IT",
+    istante: Temporal.Now.instant(),
+  };
+  return new Response(scadenzeIcs(righe, testata), {
+    headers: {
+      "Content-Type": "text/calendar; charset=utf-8",
+      "Content-Disposition": 'attachment; filename="scadenze.ics"',
+      "Cache-Control": "private, no-store",
+    },
+  });
+}

@@ -1,0 +1,54 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { PageTitle } from "@/components/layout/page-title";
+import { Shell } from "@/components/layout/shell";
+import { vociServizio } from "@/components/layout/voci";
+import { ButtonLink } from "@/components/ui/button-link";
+import { Dati } from "@/components/ui/dati";
+import { Profili } from "@/components/utenti/profili";
+import { Sessioni } from "@/components/utenti/sessioni";
+import { requireViewer } from "@/lib/auth/session";
+import { listProfili, listSessioniAperte } from "@/lib/utenti/queries";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("utenti.profilo"))("titolo") };
+}
+
+export default async function Profilo() {
+  const { viewer, dati } = await requireViewer("profilo", (scope) =>
+    Promise.all([listProfili(scope), listSessioniAperte(scope)]),
+  );
+  const [profili, sessioni] = dati;
+  const t = await getTranslations("utenti");
+  const tc = await getTranslations("comune");
+  const daScegliere = !viewer.profilo && profili.length > 0;
+  const diSede = viewer.profilo?.tipo === "operatore" || viewer.profilo?.tipo === "responsabile";
+  return (
+    <Shell viewer={viewer} voci={vociServizio(viewer)} corrente="profilo" barra>
+      <PageTitle
+        titolo={t(daScegliere ? "profilo.scegli" : "profilo.titolo")}
+        sommario={daScegliere ? t("profilo.scegliTesto") : undefined}
+      />
+      {diSede && <p className="scheda-evidenza mt-6 max-w-text">{t("profilo.ufficio")}</p>}
+      <Profili profili={profili} corrente={viewer.profilo?.id ?? null} />
+      {!daScegliere && (
+        <>
+          <section className="scheda mt-4">
+            <h2>{t("profilo.chiSei")}</h2>
+            <Dati
+              mancante={tc("nonIndicato")}
+              righe={[
+                [t("profilo.nome"), `${viewer.nome} ${viewer.cognome}`],
+                [t("profilo.codiceFiscale"), viewer.codiceFiscale],
+              ]}
+            />
+            <ButtonLink href="/profilo/pin" secondario className="mt-5">
+              {t("pin.titolo")}
+            </ButtonLink>
+          </section>
+          <Sessioni sessioni={sessioni} corrente={viewer.sessioneId} />
+        </>
+      )}
+    </Shell>
+  );
+}

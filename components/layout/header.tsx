@@ -1,0 +1,59 @@
+import { ArrowLeftRight, LogIn, LogOut } from "lucide-react";
+import { useTranslations } from "next-intl";
+import type { Viewer } from "@/lib/auth/viewer";
+
+/** The slim header of the institute and the blue one of the service. */
+export function Header({ viewer }: { viewer: Viewer | null }) {
+  const t = useTranslations("comune");
+  const tu = useTranslations("utenti.profilo");
+  const nome = viewer ? `${viewer.nome} ${viewer.cognome}`.trim() : null;
+  return (
+    <header className="print:hidden">
+      <div className="bg-blue-20 text-white">
+        <div className="contenitore flex min-h-11 items-center justify-between gap-4 text-[0.9375rem]">
+          <span>{t("istituto")}</span>
+          <nav aria-label={t("assistenza")} className="flex items-center gap-5">
+            <a
+              href="/informazioni#assistenza"
+              className="collegamento text-white no-underline hover:text-white hover:underline"
+            >
+              {t("assistenza")}
+            </a>
+            {viewer && (
+              <form method="post" action="/esci">
+                <button type="submit" className="collegamento cursor-pointer hover:underline">
+                  <LogOut aria-hidden size={17} />
+                  {t("esci")}
+                </button>
+              </form>
+            )}
+          </nav>
+        </div>
+      </div>
+      <div className="bg-blue-40 text-white">
+        <div className="contenitore flex min-h-18 items-center justify-between gap-4 py-3 tablet:min-h-22">
+          <a href="/" className="text-white no-underline hover:text-white">
+            <span className="block text-xl font-bold leading-tight tablet:text-[1.625rem]">
+              {t("servizio")}
+            </span>
+            <span className="hidden text-[0.9375rem] tablet:block">{t("motto")}</span>
+          </a>
+          <a
+            href={viewer ? "/profilo" : "/accesso"}
+            className="flex min-h-12 shrink-0 items-center gap-2.5 rounded border border-blue-67 bg-white/10 px-3.5 font-semibold text-white no-underline hover:bg-blue-30 hover:text-white"
+          >
+            {viewer ? <ArrowLeftRight aria-hidden size={20} /> : <LogIn aria-hidden size={20} />}
+            {nome ? (
+              <>
+                <span className="hidden max-w-60 truncate tablet:inline">{nome}</span>
+                <span className="solo-lettori">{tu("titolo")}</span>
+              </>
+            ) : (
+              t("accedi")
+            )}
+          </a>
+        </div>
+      </div>
+    </header>
+  );
+}

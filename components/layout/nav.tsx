@@ -1,0 +1,53 @@
+import { useTranslations } from "next-intl";
+import type { Voce } from "./voci";
+
+type Props = { voci: Voce[]; corrente: string; nome: string };
+
+/** The menu at the left, on wide screens. */
+export function SideNav({ voci, corrente, nome }: Props) {
+  const t = useTranslations();
+  return (
+    <nav aria-label={nome} className="hidden w-59 shrink-0 desktop:block print:hidden">
+      <ul>
+        {voci.map(({ chiave, href, icon: Icon, nome: testo }) => (
+          <li key={chiave}>
+            <a
+              href={href}
+              aria-current={chiave === corrente ? "page" : undefined}
+              className="flex min-h-12 items-center gap-3 border-s-4 border-transparent px-3.5 py-2 leading-snug text-slate-20 no-underline hover:bg-blue-97 aria-[current]:border-blue-40 aria-[current]:bg-blue-97 aria-[current]:font-bold aria-[current]:text-blue-30"
+            >
+              <Icon aria-hidden size={21} className="shrink-0" />
+              {t(testo)}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+/** The same at the bottom of a phone: at most five. */
+export function TabBar({ voci, corrente, nome }: Props) {
+  const t = useTranslations();
+  return (
+    <nav
+      aria-label={nome}
+      className="fixed inset-x-0 bottom-0 z-10 border-t border-slate-85 bg-white pb-[env(safe-area-inset-bottom)] shadow-[0_-2px_12px_rgba(23,50,77,0.1)] desktop:hidden print:hidden"
+    >
+      <ul className="mx-auto flex max-w-150">
+        {voci.map(({ chiave, href, icon: Icon, breve }) => (
+          <li key={chiave} className="min-w-0 flex-1">
+            <a
+              href={href}
+              aria-current={chiave === corrente ? "page" : undefined}
+              className="flex min-h-16 flex-col items-center justify-center gap-1 border-t-4 border-transparent px-0.5 text-[0.8125rem] font-semibold leading-none text-slate-28 no-underline aria-[current]:border-blue-40 aria-[current]:text-blue-30"
+            >
+              <Icon aria-hidden size={23} />
+              <span className="max-w-full truncate">{t(breve)}</span>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

@@ -1,0 +1,54 @@
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { SessionWarning } from "@/components/utenti/session-warning";
+import type { Viewer } from "@/lib/auth/viewer";
+import { Footer } from "./footer";
+import { Header } from "./header";
+import { SideNav, TabBar } from "./nav";
+import type { Voce } from "./voci";
+
+type Props = {
+  viewer: Viewer | null;
+  /** Between header and page: for whom one acts. */
+  banner?: ReactNode;
+  voci?: Voce[];
+  corrente?: string;
+  /** Shows the menu as a bar at the bottom of a phone too. */
+  barra?: boolean;
+  children: ReactNode;
+};
+
+/** The frame of every page. */
+export function Shell({ viewer, banner, voci = [], corrente = "", barra = false, children }: Props) {
+  const t = useTranslations("comune");
+  const tt = useTranslations("utenti.termine");
+  // The number of seconds is filled in by the dialog, every second.
+  const termine = { titolo: tt("titolo"), testo: tt.raw("testo"), resta: tt("resta"), esci: tt("esci") };
+  const menu = voci.length > 0;
+  return (
+    <>
+      <a
+        href="#contenuto"
+        className="bottone sr-only focus:not-sr-only focus:fixed focus:start-4 focus:top-2 focus:z-20"
+      >
+        {t("vaiAlContenuto")}
+      </a>
+      <Header viewer={viewer} />
+      {banner}
+      <div className={`contenitore ${menu ? "flex gap-14" : ""} pt-6 tablet:pt-9`}>
+        {menu && <SideNav voci={voci} corrente={corrente} nome={t("menuCassetto")} />}
+        <main id="contenuto" tabIndex={-1} className={`min-w-0 flex-1 ${barra ? "pb-6 desktop:pb-0" : ""}`}>
+          {children}
+        </main>
+      </div>
+      <Footer />
+      {menu && barra && (
+        <>
+          <div className="h-18 bg-blue-20 desktop:hidden print:hidden" />
+          <TabBar voci={voci} corrente={corrente} nome={t("menu")} />
+        </>
+      )}
+      {viewer && <SessionWarning testi={termine} />}
+    </>
+  );
+}

@@ -1,0 +1,96 @@
+import { useTranslations } from "next-intl";
+import { Empty } from "@/components/ui/empty";
+import { formatData } from "@/lib/dates";
+import { formatEuro } from "@/lib/money";
+import type { ContributoElencato } from "@/lib/pagamenti/queries";
+import { chiaveContributo, type Situazione } from "@/lib/pagamenti/rules";
+import { formatAvviso } from "./stato";
+import { StatoTag } from "./stato-tag";
+
+type Riga = Situazione<ContributoElencato>;
+
+/** What is still to be paid, the first due date first: cards on a phone, a table where there is room. */
+export function DaPagare({ righe, conLavoratore }: { righe: Riga[]; conLavoratore: boolean }) {
+  const t = useTranslations("pagamenti");
+  if (righe.length === 0) return <Empty titolo={t("niente")}>{t("nienteTesto")}</Empty>;
+  return (
+    <>
+      <ul className="mt-4 grid gap-3 tablet:hidden print:hidden">
+        {righe.map((riga) => (
+          <Scheda key={chiaveContributo(riga.contributo)} riga={riga} conLavoratore={conLavoratore} />
+        ))}
+      </ul>
+      <table className="tabella mt-3 max-tablet:hidden print:table">
+        <thead>
+          <tr>
+            <th scope="col">{t("periodo")}</th>
+            {conLavoratore && <th scope="col">{t("lavoratore")}</th>}
+            <th scope="col">{t("scadenza")}</th>
+            <th scope="col">{t("stato")}</th>
+            <th scope="col">{t("avviso")}</th>
+            <th scope="col" className="numero">
+              {t("resta")}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {righe.map(({ contributo, stato, residuo }) => (
+            <tr key={chiaveContributo(contributo)}>
+              <th scope="row" className="font-normal">
+                {t("trimestreAnno", { n: contributo.trimestre, anno: String(contributo.anno) })}
+              </th>
+              {conLavoratore && (
+                <td>
+                  {contributo.nome} {contributo.cognome}
+                </td>
+              )}
+              <td>{formatData(contributo.scadenza, "esteso")}</td>
+              <td>
+                <StatoTag stato={stato} />
+              </td>
+              <td className="whitespace-nowrap tabular-nums">
+                {contributo.codiceAvviso ? formatAvviso(contributo.codiceAvviso) : "–"}
+              </td>
+              <td className="numero font-semibold">{formatEuro(residuo)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </>
+  );
+}
+
+function Scheda({ riga, conLavoratore }: { riga: Riga; conLavoratore: boolean }) {
+  const t = useTranslations("pagamenti");
+  const { contributo, stato, residuo } = riga;
+  const data = formatData(contributo.scadenza, "esteso");
+  return (
+    <li className="scheda">
+      <div className="flex items-baseline justify-between gap-3">
+        <p className="font-semibold">
+          {t("trimestreAnno", { n: contributo.trimestre, anno: String(contributo.anno) })}
+        </p>
+        <p className="whitespace-nowrap text-xl font-bold tabular-nums">{formatEuro(residuo)}</p>
+      </div>
+      <div className="mt-1 flex flex-wrap items-center justify-between gap-x-3 gap-y-2">
+        <p className="minore">
+          {stato === "pagato_in_parte"
+            ? t("mancano", { residuo: formatEuro(residuo), totale: formatEuro(contributo.importo) })
+            : t(stato === "in_scadenza" ? "entro" : "scadutoIl", { data })}
+          {conLavoratore && (
+            <>
+              <br />
+              {contributo.nome} {contributo.cognome}
+            </>
+          )}
+        </p>
+        <StatoTag stato={stato} />
+      </div>
+      {contributo.codiceAvviso && (
+        <p className="minore mt-2 tabular-nums">
+          {t("avviso")} {formatAvviso(contributo.codiceAvviso)}
+        </p>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,72 @@
+import { useTranslations } from "next-intl";
+import { Empty } from "@/components/ui/empty";
+import { formatData } from "@/lib/dates";
+import { formatEuro } from "@/lib/money";
+import type { ContributoElencato } from "@/lib/pagamenti/queries";
+import { chiaveContributo, type Situazione } from "@/lib/pagamenti/rules";
+import { StatoTag } from "./stato-tag";
+
+type Riga = Situazione<ContributoElencato>;
+
+/** Every contributo of the last five years and every one still open, newest first. */
+export function Storico({ righe, conLavoratore }: { righe: Riga[]; conLavoratore: boolean }) {
+  const t = useTranslations("pagamenti");
+  if (righe.length === 0) return <Empty titolo={t("vuoto")}>{t("vuotoTesto")}</Empty>;
+  return (
+    <table className="tabella mt-3">
+      <thead className="max-tablet:sr-only">
+        <tr>
+          <th scope="col">{t("periodo")}</th>
+          {conLavoratore && <th scope="col">{t("lavoratore")}</th>}
+          <th scope="col">{t("stato")}</th>
+          <th scope="col">{t("pagatoIl")}</th>
+          <th scope="col" className="numero">
+            {t("importo")}
+          </th>
+          <th scope="col" className="numero">
+            {t("versato")}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {righe.map((riga) => (
+          <RigaStorico key={chiaveContributo(riga.contributo)} riga={riga} conLavoratore={conLavoratore} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function RigaStorico({ riga, conLavoratore }: { riga: Riga; conLavoratore: boolean }) {
+  const t = useTranslations("pagamenti");
+  const { contributo, stato, pagato, eccedenza, ultimoVersamento } = riga;
+  return (
+    <tr className="max-tablet:grid max-tablet:grid-cols-[1fr_auto] max-tablet:gap-x-3 max-tablet:py-3 max-tablet:[&>*]:!p-0">
+      <th scope="row" className="font-semibold tablet:font-normal">
+        {t("trimestreAnno", { n: contributo.trimestre, anno: String(contributo.anno) })}
+      </th>
+      {conLavoratore && (
+        <td className="max-tablet:col-start-1 max-tablet:row-start-2 max-tablet:text-slate-36">
+          {contributo.nome} {contributo.cognome}
+        </td>
+      )}
+      <td className="max-tablet:col-start-2 max-tablet:row-start-2 max-tablet:text-end">
+        <StatoTag stato={stato} />
+      </td>
+      <td className="max-tablet:col-start-1 max-tablet:text-slate-36">
+        {ultimoVersamento ? formatData(ultimoVersamento, "breve") : <span aria-hidden>–</span>}
+      </td>
+      <td className="numero max-tablet:col-start-2 max-tablet:row-start-1 max-tablet:font-semibold">
+        {formatEuro(contributo.importo)}
+      </td>
+      <td className="numero max-tablet:hidden">
+        {formatEuro(pagato)}
+        {eccedenza > 0 && (
+          <span className="block text-[0.9375rem] text-orange-20">
+            {t("eccedenza", { importo: formatEuro(eccedenza) })}
+          </span>
+        )}
+      </td>
+    </tr>
+  );
+}

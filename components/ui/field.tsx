@@ -1,0 +1,38 @@
+import type { InputHTMLAttributes } from "react";
+
+type Props = InputHTMLAttributes<HTMLInputElement> & {
+  name: string;
+  label: string;
+  hint?: string;
+  error?: string;
+};
+
+/** A labelled text field with its hint and its error, both tied to it. */
+export function Field({ name, label, hint, error, className = "", ...input }: Props) {
+  const described = [hint && `${name}-aiuto`, error && `${name}-errore`].filter(Boolean).join(" ");
+  return (
+    <div className="mt-5">
+      <label htmlFor={name} className="block font-semibold">
+        {label}
+      </label>
+      {hint && (
+        <p id={`${name}-aiuto`} className="minore">
+          {hint}
+        </p>
+      )}
+      {error && (
+        <p id={`${name}-errore`} className="font-semibold text-red-37">
+          {error}
+        </p>
+      )}
+      <input
+        id={name}
+        name={name}
+        aria-invalid={error ? true : undefined}
+        aria-describedby={described || undefined}
+        className={`campo mt-1.5 ${className}`}
+        {...input}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,52 @@
+import type { TipoProfilo } from "@/db/schema/utenti";
+
+/**
+ * The one table of who may enter which part of the site. `proxy.ts` reads it out of courtesy, every page
+ * and action proves it again (lib/auth/session.ts), the policies in PostgreSQL a third time.
+ * `chiunque`: no login needed; `con_accesso`: any profile, also none chosen yet.
+ */
+export const AREE = {
+  pubblico: { percorsi: ["/", "/accesso", "/informazioni", "/accessibilita", "/privacy"], chi: "chiunque" },
+  servizio: { percorsi: ["/api", "/esci", "/termine-sessione"], chi: "chiunque" },
+  profilo: { percorsi: ["/profilo"], chi: "con_accesso" },
+  /** Where one lands after the login: leads each profile to its own part. */
+  ingresso: { percorsi: ["/cassetto"], chi: "con_accesso" },
+  cassetto: { percorsi: ["/cassetto/*"], chi: ["datore", "delegato", "intermediario"] },
+  accessi: { percorsi: ["/cassetto/*/accessi"], chi: ["datore"] },
+  deleganti: { percorsi: ["/deleganti"], chi: ["delegato", "intermediario"] },
+  amministrazione: { percorsi: ["/amministrazione"], chi: ["amministratore"] },
+} as const satisfies Record<
+  string,
+  { percorsi: readonly string[]; chi: "chiunque" | "con_accesso" | readonly TipoProfilo[] }
+>;
+
+export type Area = keyof typeof AREE;
+
+/** The area a path belongs to: the longest entry that matches; null: no such place. */
+export function areaOf(pathname: string): Area | null {
+  let found: { area: Area; length: number } | null = null;
+  for (const [area, { percorsi }] of Object.entries(AREE) as [Area, (typeof AREE)[Area]][]) {
+    for (const percorso of percorsi) {
+      if (matches(pathname, percorso) && (!found || percorso.length > found.length)) {
+        found = { area, length: percorso.length };
+      }
+    }
+  }
+  return found?.area ?? null;
+}
+
+/** May somebody with this profile (null: none chosen) enter? Knows nothing of single records. */
+export function mayEnter(area: Area, profilo: TipoProfilo | null): boolean {
+  const { chi } = AREE[area];
+  if (typeof chi === "string") return true;
+  return profilo !== null && (chi as readonly TipoProfilo[]).includes(profilo);
+}
+
+export const isPublic = (area: Area) => AREE[area].chi === "chiunque";
+
+function matches(pathname: string, percorso: string): boolean {
+  if (percorso === "/") return pathname === "/";
+  const wanted = percorso.split("/");
+  const given = pathname.split("/");
+  return wanted.every((part, index) => (part === "*" ? Boolean(given[index]) : part === given[index]));
+}

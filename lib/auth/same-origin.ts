@@ -1,0 +1,14 @@
+import { env } from "@/lib/env";
+
+/**
+ * Whether a POST to a route handler comes from a page of this site. Server actions have Next's own check;
+ * the cookie's SameSite=Lax already keeps most others out.
+ */
+export function isSameOrigin(request: Request): boolean {
+  const site = request.headers.get("sec-fetch-site");
+  if (site) return site === "same-origin";
+  const origin = request.headers.get("origin");
+  if (!origin || !URL.canParse(origin)) return false;
+  const host = request.headers.get("host");
+  return origin === new URL(env.NEXTAUTH_URL).origin || new URL(origin).host === host;
+}

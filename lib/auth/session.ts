@@ -1,0 +1,194 @@
+import "server-only";
+import { createHash } from "node:crypto";
+import { sql } from "drizzle-orm";
+import { cookies, headers } from "next/headers";
+import { forbidden, notFound, redirect } from "next/navigation";
+import { decode } from "next-auth/jwt";
+import { type Contesto, DatabaseNonDisponibile, inTransaction, type Tx } from "@/db/client";
+import type { TipoProfilo } from "@/db/schema/utenti";
+import { env } from "@/lib/env";
+import { markNonDisponibile } from "@/lib/richiesta";
+import { cookieOptions, isSecure, profiloCookie, sessionCookie } from "./cookies";
+import { type Area, mayEnter } from "./route-access";
+import { DURATA_MASSIMA_ORE, INATTIVITA_MASSIMA_MINUTI, safeReturnPath } from "./rules";
+import type { Cassetto, CassettoScope, Viewer, ViewerScope } from "./viewer";
+
+/** What a visit is entered under in the access register. */
+export type Cosa = "panoramica" | "anagrafica" | "rapporti" | "rapporto" | "pagamenti" | "accessi";
+
+type SessioneRow = {
+  sessione: string;
+  utente: string;
+  profilo: string | null;
+  tipo: TipoProfilo | null;
+  codice_fiscale: string;
+  nome: string | null;
+  cognome: string | null;
+  pin_iniziale: boolean;
+  sede: string | null;
+  sede_denominazione: string | null;
+  intermediario: string | null;
+  intermediario_denominazione: string | null;
+  profili: number;
+};
+
+/**
+ * The gate of every page and action outside a drawer: no session: to the login and back; an initial PIN:
+ * to a new one first; wrong profile: 403. `read` runs in the same transaction as the check, so it may find
+ * nothing at all: it must only read, and what it read is used only if the check passed.
+ */
+export async function requireViewer<T = undefined>(
+  area: Area,
+  read?: (scope: ViewerScope) => Promise<T>,
+): Promise<{ viewer: Viewer; dati: T }> {
+  const contesto = { sessione: await sessionKey(), posizione: null };
+  const [row, dati] = await reachable(contesto, (tx) =>
+    Promise.all([openSessione(tx), read?.({ tx } as ViewerScope)]),
+  );
+  return { viewer: await admitted(row, area), dati: dati as T };
+}
+
+/**
+ * The gate of every page of a drawer: as `requireViewer`, and 404 when the posizione (or its rapporto) does
+ * not exist or is not the viewer's to open. Writes the access register when the drawer is somebody else's.
+ */
+export async function requireCassetto<T>(
+  params: Promise<{ posizione: string; codice?: string }>,
+  cosa: Cosa,
+  read: (scope: CassettoScope) => Promise<T>,
+): Promise<{ viewer: Viewer; cassetto: Cassetto; dati: T }> {
+  const { posizione, codice } = await params;
+  const posizioneId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(posizione) ? posizione : null;
+  const contesto = { sessione: await sessionKey(), posizione: posizioneId };
+  // scripts/server.mjs marks what a browser only fetches ahead: nobody has looked at it yet.
+  const registra = cosa !== "accessi" && (await headers()).get("x-precarica") === null;
+  const [row, opened, dati] = await reachable(contesto, (tx) =>
+    Promise.all([
+      openSessione(tx),
+      openCassetto(tx, cosa, codice ?? null, registra),
+      posizioneId ? read({ tx, posizioneId } as CassettoScope) : undefined,
+    ]),
+  );
+  const viewer = await admitted(row, cosa === "accessi" ? "accessi" : "cassetto");
+  if (!opened) notFound();
+  const proprio = viewer.profilo?.tipo === "datore";
+  return { viewer, cassetto: { ...opened, proprio }, dati: dati as T };
+}
+
+/** The viewer if there is one, for pages that are for everybody. */
+export async function currentViewer(): Promise<Viewer | null> {
+  const sessione = await sessionKey();
+  if (!sessione) return null;
+  const row = await reachable({ sessione, posizione: null }, openSessione);
+  return row ? toViewer(row) : null;
+}
+
+/** Seconds until the session ends by itself, 0 when it has ended. */
+export async function remainingSeconds(): Promise<number> {
+  const sessione = await sessionKey();
+  if (!sessione) return 0;
+  const [row] = await reachable({ sessione, posizione: null }, (tx) =>
+    tx.execute<{ secondi: number }>(sql`select floor(extract(epoch from least(
+        s.vista_at + make_interval(mins => ${INATTIVITA_MASSIMA_MINUTI}),
+        s.creata_at + make_interval(hours => ${DURATA_MASSIMA_ORE})) - now()))::int as secondi
+      from sessioni s join sessione_corrente() c on c.sessione = s.id`),
+  );
+  return Math.max(0, row?.secondi ?? 0);
+}
+
+type CookieJar = Awaited<ReturnType<typeof cookies>>;
+
+/** Ends the session for good and takes its cookies away. */
+export async function clearSession(jar: CookieJar): Promise<void> {
+  const secure = isSecure(env.NEXTAUTH_URL);
+  const sessione = await sessionKey();
+  if (sessione) {
+    await reachable({ sessione, posizione: null }, (tx) =>
+      tx.execute(
+        sql`update sessioni set chiusa_at = now() where id = (select c.sessione from sessione_corrente() c)`,
+      ),
+    );
+  }
+  jar.delete(sessionCookie(secure));
+  jar.delete(profiloCookie(secure));
+}
+
+/** Tells proxy.ts which profile was chosen. */
+export function setProfiloHint(jar: CookieJar, tipo: TipoProfilo): void {
+  const secure = isSecure(env.NEXTAUTH_URL);
+  jar.set(profiloCookie(secure), tipo, cookieOptions(secure));
+}
+
+/** The context a mutation of the logged-in person runs in. */
+export async function currentContesto(): Promise<Contesto> {
+  return { sessione: await sessionKey(), posizione: null };
+}
+
+/** Hex SHA-256 of the secret in the session cookie: what the database knows a session by. */
+export const hashSessionSecret = (secret: string) => createHash("sha256").update(secret).digest("hex");
+
+async function sessionKey(): Promise<string | null> {
+  const token = (await cookies()).get(sessionCookie(isSecure(env.NEXTAUTH_URL)))?.value;
+  if (!token) return null;
+  const payload = await decode({ token, secret: env.NEXTAUTH_SECRET }).catch(() => null);
+  return typeof payload?.chiave === "string" ? hashSessionSecret(payload.chiave) : null;
+}
+
+async function openSessione(tx: Tx): Promise<SessioneRow | undefined> {
+  return (await tx.execute<SessioneRow>(sql`select * from apri_sessione()`))[0];
+}
+
+async function openCassetto(tx: Tx, cosa: Cosa, rapporto: string | null, registra: boolean) {
+  type Row = { posizione: string; nome: string; cognome: string };
+  const rows = await tx.execute<Row>(sql`select * from apri_cassetto(${cosa}, ${rapporto}, ${registra})`);
+  const row = rows[0];
+  return row && { posizioneId: row.posizione, nome: row.nome, cognome: row.cognome };
+}
+
+async function admitted(row: SessioneRow | undefined, area: Area): Promise<Viewer> {
+  if (!row) {
+    const back = safeReturnPath((await headers()).get("x-percorso"));
+    redirect(back ? `/accesso?da=${encodeURIComponent(back)}` : "/accesso");
+  }
+  const viewer = toViewer(row);
+  if (viewer.pinIniziale && area !== "profilo") redirect("/profilo/pin");
+  if (!viewer.profilo && area !== "profilo") redirect("/profilo");
+  if (!mayEnter(area, viewer.profilo?.tipo ?? null)) forbidden();
+  return viewer;
+}
+
+/** Runs in a transaction; when the database is away, the answer becomes a 503 (scripts/server.mjs). */
+async function reachable<T>(contesto: Contesto, work: (tx: Tx) => Promise<T>): Promise<T> {
+  try {
+    return await inTransaction(contesto, work);
+  } catch (error) {
+    if (error instanceof DatabaseNonDisponibile) markNonDisponibile();
+    throw error;
+  }
+}
+
+function toViewer(row: SessioneRow): Viewer {
+  return {
+    sessioneId: row.sessione,
+    utenteId: row.utente,
+    codiceFiscale: row.codice_fiscale,
+    nome: row.nome ?? row.codice_fiscale,
+    cognome: row.cognome ?? "",
+    profiliCount: row.profili,
+    pinIniziale: row.pin_iniziale,
+    profilo:
+      (row.profilo &&
+        row.tipo && {
+          id: row.profilo,
+          tipo: row.tipo,
+          sede: row.sede ? { codice: row.sede, denominazione: row.sede_denominazione ?? row.sede } : null,
+          intermediario: row.intermediario
+            ? {
+                codice: row.intermediario,
+                denominazione: row.intermediario_denominazione ?? row.intermediario,
+              }
+            : null,
+        }) ||
+      null,
+  };
+}

@@ -1,0 +1,34 @@
+import type { Tx } from "@/db/client";
+import type { TipoProfilo } from "@/db/schema/utenti";
+
+/** Who is looking, as what. Minted only by lib/auth/session.ts, from the session's row. */
+export type Viewer = {
+  sessioneId: string;
+  utenteId: string;
+  codiceFiscale: string;
+  nome: string;
+  cognome: string;
+  /** Null until chosen at /profilo. */
+  profilo: Profilo | null;
+  /** How many profiles there are to choose from. */
+  profiliCount: number;
+  pinIniziale: boolean;
+};
+
+export type Profilo = {
+  id: string;
+  tipo: TipoProfilo;
+  sede: { codice: string; denominazione: string } | null;
+  intermediario: { codice: string; denominazione: string } | null;
+};
+
+declare const proof: unique symbol;
+
+/** Proof that a session stands behind the transaction; what queries outside a drawer take first. */
+export type ViewerScope = { readonly tx: Tx; readonly [proof]: "viewer" };
+
+/** Proof that the viewer may open this one drawer; what queries of a drawer take first. */
+export type CassettoScope = { readonly tx: Tx; readonly posizioneId: string; readonly [proof]: "cassetto" };
+
+/** The open drawer, as a page shows it. */
+export type Cassetto = { posizioneId: string; nome: string; cognome: string; proprio: boolean };

@@ -1,0 +1,31 @@
+import postgres, { type Sql } from "postgres";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { createTestDatabase, type TestDatabase } from "@/db/test-db";
+import { pulizia } from "./tasks";
+
+let database: TestDatabase;
+let sql: Sql;
+beforeAll(async () => {
+  database = await createTestDatabase();
+  sql = postgres(database.ownerUrl, { max: 1 });
+});
+afterAll(async () => {
+  await sql.end();
+  await database.drop();
+});
+
+test("la pulizia takes sessions after 30 days and tentativi after 2, not a minute sooner", async () => {
+  const [utente] = await sql`
+    insert into utenti (codice_fiscale, pin_hash) values ('AAABBB50A01X000A', 'x') returning id`;
+  await sql`insert into sessioni (chiave, utente_id, creata_at) values
+    ('\\x01', ${utente?.id}, now() - interval '30 days 1 minute'),
+    ('\\x02', ${utente?.id}, now() - interval '29 days 23 hours 59 minutes')`;
+  await sql`insert into tentativi (chiave, visto_at) values
+    ('\\x03', now() - interval '2 days 1 minute'),
+    ('\\x04', now() - interval '1 day 23 hours 59 minutes')`;
+
+  expect(await pulizia(sql)).toEqual({ sessioni: 1, tentativi: 1 });
+  expect(await sql`select chiave from sessioni`).toEqual([{ chiave: Buffer.from([2]) }]);
+  expect(await sql`select chiave from tentativi`).toEqual([{ chiave: Buffer.from([4]) }]);
+  expect(await pulizia(sql)).toEqual({ sessioni: 0, tentativi: 0 });
+});

@@ -1,0 +1,15 @@
+import "server-only";
+import { Temporal } from "temporal-polyfill";
+import { type DataIso, todayInRome } from "./dates";
+import { env } from "./env";
+
+/** The civil date all rules see: OGGI when it is set, otherwise today in Rome. */
+export const currentDate = (): DataIso => env.OGGI ?? todayInRome(Temporal.Now.instant());
+
+export type MomentoDelGiorno = "mattina" | "pomeriggio" | "sera";
+
+export function currentMomento(): MomentoDelGiorno {
+  const hour = Temporal.Now.zonedDateTimeISO("Europe/Rome").hour;
+  if (hour >= 5 && hour < 13) return "mattina";
+  return hour < 18 && hour >= 13 ? "pomeriggio" : "sera";
+}

@@ -1,0 +1,47 @@
+import { z } from "zod";
+import { codiceFiscaleFault, normalizeCodiceFiscale } from "@/lib/codice-fiscale";
+import type { Messaggio } from "@/lib/messaggi";
+
+const m = (key: Messaggio) => key;
+
+export const accediInput = z.object({
+  codiceFiscale: z
+    .string({ error: m("utenti.errori.codice_fiscale_mancante") })
+    .transform(normalizeCodiceFiscale)
+    .pipe(
+      z
+        .string()
+        .min(1, m("utenti.errori.codice_fiscale_mancante"))
+        .refine((value) => codiceFiscaleFault(value) === null, m("utenti.errori.codice_fiscale_errato")),
+    ),
+  pin: z
+    .string({ error: m("utenti.errori.pin_mancante") })
+    .trim()
+    .min(1, m("utenti.errori.pin_mancante"))
+    .max(16, m("utenti.errori.pin_forma")),
+  da: z.string().optional(),
+});
+
+export const cambiaPinInput = z
+  .object({
+    pin: z
+      .string({ error: m("utenti.errori.pin_mancante") })
+      .trim()
+      .min(1, m("utenti.errori.pin_mancante"))
+      .max(16),
+    nuovo: z
+      .string({ error: m("utenti.errori.pin_mancante") })
+      .trim()
+      .min(1, m("utenti.errori.pin_mancante"))
+      .max(16, m("utenti.errori.pin_forma")),
+    ripetuto: z
+      .string({ error: m("utenti.errori.pin_mancante") })
+      .trim()
+      .max(16),
+  })
+  .refine((input) => input.nuovo.toUpperCase() === input.ripetuto.toUpperCase(), {
+    path: ["ripetuto"],
+    message: m("utenti.errori.pin_diverso"),
+  });
+
+export const chiudiSessioneInput = z.object({});

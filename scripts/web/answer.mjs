@@ -1,0 +1,127 @@
+import { PAGE_POLICY } from "./pages.mjs";
+
+/** Held no longer than a page may take to find out that the database is away (db/client.ts: 4.5 s). */
+const ATTESA_MASSIMA_MS = 6_000;
+const TENUTI_MASSIMI = 1024 * 1024;
+/** What next.config.ts says of every answer stays true of ours. */
+const KEPT =
+  /^(strict-transport-security|x-content-type-options|x-frame-options|referrer-policy|permissions-policy|cross-origin-.+)$/;
+
+/** @typedef {import("node:http").ServerResponse} Res */
+/** @typedef {{ html: string, text: string }} Page */
+
+/** What a browser shows to a person, as opposed to what a script in it asks for. @param {import("node:http").IncomingMessage} req */
+export function isDocument({ headers }) {
+  return String(headers.accept ?? "").includes("text/html") && !headers.rsc && !headers["next-action"];
+}
+
+/**
+ * Sends a page of ours instead of whatever was going to be sent.
+ * @param {Res} res @param {number} status @param {Page} page @param {boolean} document
+ */
+export function sendPage(res, status, page, document) {
+  for (const name of res.getHeaderNames()) if (!KEPT.test(name)) res.removeHeader(name);
+  res.statusCode = status;
+  res.statusMessage = "";
+  res.setHeader("Cache-Control", "no-store");
+  if (status === 503) res.setHeader("Retry-After", "10");
+  if (status === 405) res.setHeader("Allow", "GET, HEAD, POST");
+  res.setHeader("Content-Type", `text/${document ? "html" : "plain"}; charset=utf-8`);
+  if (document) res.setHeader("Content-Security-Policy", PAGE_POLICY);
+  res.end(document ? page.html : page.text);
+}
+
+/**
+ * Holds an answer back until it is whole, so that one that fails half way can still become an honest 500 or
+ * 503. Next begins to send, with status 200, before a page has read its data.
+ * @param {Res} res @param {{ document: boolean, isAway: () => boolean, fail: (status: 500 | 503) => Page }} options
+ */
+export function watchAnswer(res, { document, isAway, fail }) {
+  const { writeHead, write, end, flushHeaders, destroy } = res;
+  /** @type {Buffer[]} */
+  const held = [];
+  let size = 0;
+  let holding = true;
+  const letGo = () => {
+    if (!holding || size === 0) return;
+    holding = false;
+    write.call(res, Buffer.concat(held));
+  };
+  const timer = setTimeout(letGo, ATTESA_MASSIMA_MS);
+  res.once("close", () => clearTimeout(timer));
+
+  const replace = () => {
+    holding = false;
+    const status = isAway() ? 503 : 500;
+    // Past the compression that Next has meanwhile laid over these.
+    Object.assign(res, { writeHead, write, end, flushHeaders });
+    sendPage(res, status, fail(status), document);
+    const ignore = () => res;
+    Object.assign(res, { write: swallow, end: swallow, writeHead: ignore, flushHeaders: ignore });
+    Object.assign(res, { setHeader: ignore, appendHeader: ignore, removeHeader: ignore });
+  };
+
+  Object.assign(res, {
+    flushHeaders: () => holding || flushHeaders.call(res),
+    writeHead: (/** @type {number} */ status, /** @type {any[]} */ ...rest) => {
+      if (!holding) return writeHead.call(res, status, ...rest);
+      res.statusCode = status;
+      setHeaders(res, rest.at(-1));
+      return res;
+    },
+    write: (/** @type {any} */ chunk, /** @type {any} */ encoding, /** @type {any} */ callback) => {
+      if (!holding) return write.call(res, chunk, encoding, callback);
+      hold(chunk, encoding);
+      runCallback(encoding, callback);
+      if (size > TENUTI_MASSIMI) letGo();
+      return true;
+    },
+    end: (/** @type {any[]} */ ...args) => {
+      if (!holding) return end.apply(res, /** @type {any} */ (args));
+      if (args[0] && typeof args[0] !== "function") hold(args[0], args[1]);
+      if (isAway() || res.statusCode >= 500) replace();
+      else {
+        holding = false;
+        if (size) end.call(res, Buffer.concat(held), "utf8");
+        else end.call(res);
+      }
+      runCallback(...args);
+      return res;
+    },
+    // Next's way of giving up in the middle of a page.
+    destroy: (/** @type {Error | undefined} */ error) => {
+      if (holding && error && !res.destroyed) replace();
+      else destroy.call(res, error);
+      return res;
+    },
+  });
+
+  /** @param {any} chunk @param {any} encoding */
+  function hold(chunk, encoding) {
+    const bytes = Buffer.from(chunk, typeof encoding === "string" ? encoding : "utf8");
+    held.push(bytes);
+    size += bytes.length;
+  }
+}
+
+/** @param {any[]} args */
+const swallow = (...args) => {
+  runCallback(...args);
+  return true;
+};
+
+/** @param {any[]} args */
+function runCallback(...args) {
+  const callback = args.find((arg) => typeof arg === "function");
+  if (callback) process.nextTick(callback);
+}
+
+/** The headers of writeHead: an object, or names and values in turn. @param {Res} res @param {unknown} headers */
+function setHeaders(res, headers) {
+  if (Array.isArray(headers)) {
+    for (let index = 0; index + 1 < headers.length; index += 2)
+      res.setHeader(headers[index], headers[index + 1]);
+  } else if (headers && typeof headers === "object") {
+    for (const [name, value] of Object.entries(headers)) if (value !== undefined) res.setHeader(name, value);
+  }
+}
