@@ -50,4 +50,4 @@ function contentSecurityPolicy(nonce: string) {
   ].join("; ");
 }
 
-export const config = { matcher: "/((?!_next/static|font/|favicon.ico|icona.svg).*)" };
+export const config = { matcher: "/((?!_next/static|icon.svg).*)" };

@@ -1,6 +1,7 @@
 import { CircleAlert, CircleCheck, CircleX, Clock, type LucideIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Empty } from "@/components/ui/empty";
+import { ScrollBox } from "@/components/ui/scroll-box";
 import { Tag, type Tono } from "@/components/ui/tag";
 import type { Importazione } from "@/db/schema/archivi";
 import { formatIstante } from "@/lib/dates";
@@ -42,8 +43,7 @@ export function Importazioni({ importazioni }: { importazioni: Importazione[] })
 function Riepilogo({ importazione }: { importazione: Importazione }) {
   const t = useTranslations("archivi");
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a table wider than a phone must scroll by keyboard too
-    <section className="mt-3 overflow-x-auto" tabIndex={0} aria-label={t("file")}>
+    <ScrollBox nome={t("file")}>
       <table className="tabella">
         <thead>
           <tr>
@@ -70,7 +70,7 @@ function Riepilogo({ importazione }: { importazione: Importazione }) {
           ))}
         </tbody>
       </table>
-    </section>
+    </ScrollBox>
   );
 }
 

@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { ScrollBox } from "@/components/ui/scroll-box";
 import { type Fascia, tabellaContributi } from "@/lib/contributi/tabelle/rules";
 import { formatData } from "@/lib/dates";
 import { formatEuro } from "@/lib/money";
@@ -24,12 +25,7 @@ export function TabellaAnno({ anno, aperta }: { anno: number; aperta: boolean })
           {t("circolare", { numero: String(numero), data: formatData(data, "lungo") })}
         </span>
       </summary>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a table wider than a phone must scroll by keyboard too */}
-      <section
-        className="overflow-x-auto pb-4"
-        tabIndex={0}
-        aria-label={t("annoTabella", { anno: String(anno) })}
-      >
+      <ScrollBox nome={t("annoTabella", { anno: String(anno) })}>
         <table className="tabella min-w-160">
           <thead>
             <tr className="!border-b-0">
@@ -67,7 +63,7 @@ export function TabellaAnno({ anno, aperta }: { anno: number; aperta: boolean })
             ))}
           </tbody>
         </table>
-      </section>
+      </ScrollBox>
     </details>
   );
 }

@@ -33,7 +33,7 @@ export function Header({ viewer }: { viewer: Viewer | null }) {
       <div className="bg-blue-40 text-white">
         <div className="contenitore flex min-h-18 items-center justify-between gap-4 py-3 tablet:min-h-22">
           <a href="/" className="text-white no-underline hover:text-white">
-            <span className="block text-xl font-bold leading-tight tablet:text-[1.625rem]">
+            <span className="block text-[1.125rem] font-bold leading-tight min-[380px]:text-xl tablet:text-[1.625rem]">
               {t("servizio")}
             </span>
             <span className="hidden text-[0.9375rem] tablet:block">{t("motto")}</span>

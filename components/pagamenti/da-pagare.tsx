@@ -9,18 +9,18 @@ import { StatoTag } from "./stato-tag";
 
 type Riga = Situazione<ContributoElencato>;
 
-/** What is still to be paid, the first due date first: cards on a phone, a table where there is room. */
+/** What is still to be paid, the latest due date first: cards on a phone, a table where there is room. */
 export function DaPagare({ righe, conLavoratore }: { righe: Riga[]; conLavoratore: boolean }) {
   const t = useTranslations("pagamenti");
   if (righe.length === 0) return <Empty titolo={t("niente")}>{t("nienteTesto")}</Empty>;
   return (
     <>
-      <ul className="mt-4 grid gap-3 tablet:hidden print:hidden">
+      <ul className="mt-4 grid gap-3 tablet:grid-cols-2 desktop:hidden print:hidden">
         {righe.map((riga) => (
           <Scheda key={chiaveContributo(riga.contributo)} riga={riga} conLavoratore={conLavoratore} />
         ))}
       </ul>
-      <table className="tabella mt-3 max-tablet:hidden print:table">
+      <table className="tabella mt-3 max-desktop:hidden print:table">
         <thead>
           <tr>
             <th scope="col">{t("periodo")}</th>
@@ -36,7 +36,7 @@ export function DaPagare({ righe, conLavoratore }: { righe: Riga[]; conLavorator
         <tbody>
           {righe.map(({ contributo, stato, residuo }) => (
             <tr key={chiaveContributo(contributo)}>
-              <th scope="row" className="font-normal">
+              <th scope="row" className="whitespace-nowrap font-normal">
                 {t("trimestreAnno", { n: contributo.trimestre, anno: String(contributo.anno) })}
               </th>
               {conLavoratore && (
@@ -44,7 +44,7 @@ export function DaPagare({ righe, conLavoratore }: { righe: Riga[]; conLavorator
                   {contributo.nome} {contributo.cognome}
                 </td>
               )}
-              <td>{formatData(contributo.scadenza, "esteso")}</td>
+              <td className="whitespace-nowrap">{formatData(contributo.scadenza, "lungo")}</td>
               <td>
                 <StatoTag stato={stato} />
               </td>

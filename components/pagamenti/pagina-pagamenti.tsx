@@ -1,7 +1,13 @@
 import { Download } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ContributoElencato, VersamentoElencato } from "@/lib/pagamenti/queries";
-import { anniPerTrimestri, righePagamenti, situazioni, totali } from "@/lib/pagamenti/rules";
+import {
+  anniPerTrimestri,
+  isNegliUltimiCinqueAnni,
+  righePagamenti,
+  situazioni,
+  totali,
+} from "@/lib/pagamenti/rules";
 import { Anni } from "./anni";
 import { ComePagare } from "./come-pagare";
 import { DaPagare } from "./da-pagare";
@@ -24,9 +30,13 @@ export function PaginaPagamenti({ contributi, versamenti, oggi, conLavoratore, c
   const righe = righePagamenti(tutte, oggi);
   const aperte = tutte
     .filter(({ residuo }) => residuo > 0)
-    .sort((a, b) => a.contributo.scadenza.localeCompare(b.contributo.scadenza));
+    .sort((a, b) => b.contributo.scadenza.localeCompare(a.contributo.scadenza));
   const mostrate = new Set(righe);
-  const recenti = tutte.filter((riga) => mostrate.has(riga) || riga.stato === "sospeso");
+  const recenti = tutte.filter(
+    (riga) =>
+      mostrate.has(riga) ||
+      (riga.stato === "sospeso" && isNegliUltimiCinqueAnni(riga.contributo.scadenza, oggi)),
+  );
   return (
     <>
       <Totali totali={totali(tutte, versamenti, oggi)} />

@@ -28,20 +28,38 @@ export function Storico({ righe, conLavoratore }: { righe: Riga[]; conLavoratore
           </th>
         </tr>
       </thead>
-      <tbody>
-        {righe.map((riga) => (
-          <RigaStorico key={chiaveContributo(riga.contributo)} riga={riga} conLavoratore={conLavoratore} />
-        ))}
-      </tbody>
+      {byAnno(righe).map(([anno, dellAnno]) => (
+        <tbody key={anno}>
+          <tr className="bg-blue-97">
+            <th scope="rowgroup" colSpan={conLavoratore ? 6 : 5} className="!py-2 font-bold">
+              {anno}
+            </th>
+          </tr>
+          {dellAnno.map((riga) => (
+            <RigaStorico key={chiaveContributo(riga.contributo)} riga={riga} conLavoratore={conLavoratore} />
+          ))}
+        </tbody>
+      ))}
     </table>
   );
+}
+
+/** The rows come newest first: each year is a run of them. */
+function byAnno(righe: Riga[]): [number, Riga[]][] {
+  const anni = new Map<number, Riga[]>();
+  for (const riga of righe) {
+    const dellAnno = anni.get(riga.contributo.anno);
+    if (dellAnno) dellAnno.push(riga);
+    else anni.set(riga.contributo.anno, [riga]);
+  }
+  return [...anni];
 }
 
 function RigaStorico({ riga, conLavoratore }: { riga: Riga; conLavoratore: boolean }) {
   const t = useTranslations("pagamenti");
   const { contributo, stato, pagato, eccedenza, ultimoVersamento } = riga;
   return (
-    <tr className="max-tablet:grid max-tablet:grid-cols-[1fr_auto] max-tablet:gap-x-3 max-tablet:py-3 max-tablet:[&>*]:!p-0">
+    <tr className="max-tablet:grid max-tablet:grid-cols-[1fr_auto] max-tablet:gap-x-3 max-tablet:p-2 max-tablet:[&>*]:!p-0">
       <th scope="row" className="font-semibold tablet:font-normal">
         {t("trimestreAnno", { n: contributo.trimestre, anno: String(contributo.anno) })}
       </th>
@@ -53,7 +71,9 @@ function RigaStorico({ riga, conLavoratore }: { riga: Riga; conLavoratore: boole
       <td className="max-tablet:col-start-2 max-tablet:row-start-2 max-tablet:text-end">
         <StatoTag stato={stato} />
       </td>
-      <td className="max-tablet:col-start-1 max-tablet:text-slate-36">
+      <td
+        className={ultimoVersamento ? "max-tablet:col-start-1 max-tablet:text-slate-36" : "max-tablet:hidden"}
+      >
         {ultimoVersamento ? formatData(ultimoVersamento, "breve") : <span aria-hidden>–</span>}
       </td>
       <td className="numero max-tablet:col-start-2 max-tablet:row-start-1 max-tablet:font-semibold">

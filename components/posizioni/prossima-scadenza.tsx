@@ -12,7 +12,7 @@ type Props = { inArrivo: Situazione<ContributoElencato>[]; base: string; oggi: s
 /** The largest thing of the panoramica: by when, how much, for whom. */
 export function ProssimaScadenza({ inArrivo, base, oggi }: Props) {
   const t = useTranslations("panoramica");
-  const prossima = inArrivo.map(({ contributo }) => contributo.scadenza).sort()[0];
+  const prossima = inArrivo[0]?.contributo.scadenza;
   if (!prossima) {
     return (
       <section className="scheda-evidenza mt-6" aria-labelledby="prossima">

@@ -1,6 +1,6 @@
 import { Search } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { STATI_RAPPORTO } from "@/db/schema/rapporti";
+import { STATI_RAPPORTO } from "@/lib/rapporti/input";
 
 type Props = { stato: string | null; cerca: string; azione: string };
 

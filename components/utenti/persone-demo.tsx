@@ -12,12 +12,10 @@ export async function PersoneDemo({ da }: { da?: string }) {
       <h2>{t("accesso.demo")}</h2>
       <p className="minore mt-1">{t("accesso.demoTesto")}</p>
       <ul className="mt-4 grid gap-3 tablet:grid-cols-2">
-        {persone.map(({ chiave, nome, profilo, codiceFiscale, pin, nota }) => (
+        {persone.map(({ chiave, nome, codiceFiscale, pin, nota }) => (
           <li key={chiave} className="flex flex-col rounded-lg border border-blue-87 bg-white p-4">
             <p className="font-semibold leading-snug">{nome}</p>
-            <p className="minore">
-              {t(`tipi.${profilo as "datore"}`)}. {nota}
-            </p>
+            <p className="minore">{nota}</p>
             <p className="minore mt-1 tabular-nums">
               {codiceFiscale} · {pin}
             </p>

@@ -43,6 +43,16 @@ export function formAction<Input>({ input, keep = [], run }: Options<Input>) {
   };
 }
 
+/** The same for a form that shows nothing of what came of it: `run` redirects, also when it refuses. */
+export function plainAction<Input>(
+  options: Pick<Options<Input>, "input"> & { run: (input: Input) => Promise<never> },
+) {
+  return async (formData: FormData): Promise<void> => {
+    const parsed = options.input.safeParse(textFields(formData));
+    if (parsed.success) await options.run(parsed.data);
+  };
+}
+
 function textFields(formData: FormData): Record<string, string> {
   const fields: Record<string, string> = {};
   for (const [name, value] of formData) {

@@ -160,7 +160,6 @@ async function refuse(
   } finally {
     await connessione.close();
   }
-  if (!(error instanceof ImportazioneRifiutata)) console.error(error);
   return { esito: "non_caricato", errore, riepilogo: [], scarti: null };
 }
 

@@ -4,8 +4,8 @@ import { addDays, addYears } from "@/lib/dates";
 import {
   anniPerTrimestri,
   anomalie,
+  inArrivo,
   isNegliUltimiCinqueAnni,
-  prossimaScadenza,
   type RigaContributo,
   righePagamenti,
   STATI_CONTRIBUTO,
@@ -171,10 +171,15 @@ describe("a drawer", () => {
     ]);
   });
 
-  it("names the next scadenza, today included", () => {
-    expect(prossimaScadenza(drawer)).toBe("2026-10-05");
-    expect(prossimaScadenza(situazioni(contributi, versamenti, "2027-01-01"))).toBeNull();
-    expect(prossimaScadenza([])).toBeNull();
+  it("counts as coming what is still due today or later, the first due date first", () => {
+    const scadenze = (oggi: string) =>
+      inArrivo(situazioni(contributi, versamenti, oggi), oggi).map(({ contributo }) => contributo.scadenza);
+    const dopo = scadenze(OGGI);
+    expect(dopo).toEqual([...dopo].sort());
+    expect(dopo[0]).toBe("2026-10-05");
+    expect(scadenze("2026-10-05")[0]).toBe("2026-10-05");
+    expect(scadenze("2026-10-06")).not.toContain("2026-10-05");
+    expect(inArrivo([], OGGI)).toEqual([]);
   });
 
   it("finds what is not in order", () => {
@@ -182,8 +187,8 @@ describe("a drawer", () => {
     const rapporti = [attivo, sospeso].map((stato, index) => ({ codice: String(index), stato }));
     expect(anomalie(drawer, rapporti)).toEqual([
       { tipo: "trimestre_non_pagato", situazione: drawer[0] },
-      { tipo: "pagato_due_volte", situazione: drawer[2] },
       { tipo: "pagato_in_parte", situazione: drawer[3] },
+      { tipo: "pagato_due_volte", situazione: drawer[2] },
       { tipo: "pagato_in_piu", situazione: drawer[5] },
       { tipo: "rapporto_sospeso_in_definizione", rapporto: rapporti[1] },
     ]);

@@ -153,16 +153,17 @@ export function righePagamenti<C extends RigaContributo>(
     .sort((a, b) => newestFirst(a.contributo, b.contributo));
 }
 
-export function prossimaScadenza(situazioni: readonly Situazione[]): DataIso | null {
-  let prossima: DataIso | null = null;
-  for (const { stato, contributo } of situazioni) {
-    if (stato !== "in_scadenza") continue;
-    if (prossima === null || contributo.scadenza < prossima) prossima = contributo.scadenza;
-  }
-  return prossima;
+/** What is still due today or later, the first due date first. */
+export function inArrivo<C extends RigaContributo>(
+  situazioni: readonly Situazione<C>[],
+  oggi: DataIso,
+): Situazione<C>[] {
+  return situazioni
+    .filter(({ residuo, contributo }) => residuo > 0 && contributo.scadenza >= oggi)
+    .sort((a, b) => compare(a.contributo.scadenza, b.contributo.scadenza));
 }
 
-/** What is not in order, contributi first in their order, then rapporti. */
+/** What is not in order, what was not paid at all first, then as in TIPI_ANOMALIA. */
 export function anomalie<C extends RigaContributo, R extends RigaRapporto>(
   situazioni: readonly Situazione<C>[],
   rapporti: readonly R[],
@@ -180,7 +181,7 @@ export function anomalie<C extends RigaContributo, R extends RigaRapporto>(
       found.push({ tipo: "rapporto_sospeso_in_definizione", rapporto });
     }
   }
-  return found;
+  return found.sort((a, b) => TIPI_ANOMALIA.indexOf(a.tipo) - TIPI_ANOMALIA.indexOf(b.tipo));
 }
 
 /** The years that have a contributo, newest first; each quarter holds all the rapporti and notices it has. */

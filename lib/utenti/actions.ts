@@ -1,7 +1,7 @@
 "use server";
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
-import { formAction } from "@/lib/actions/form-action";
+import { formAction, plainAction } from "@/lib/actions/form-action";
 import { checkPin } from "@/lib/auth/login";
 import { safeReturnPath } from "@/lib/auth/rules";
 import { currentContesto, requireViewer } from "@/lib/auth/session";
@@ -22,10 +22,11 @@ export const accediAction = formAction({
 });
 
 /** The same for a button of the demo, which shows no errors: a refusal leads back to the form. */
-export async function entraDemoAction(formData: FormData): Promise<void> {
-  const state = await accediAction({}, formData);
-  if (state.formError) redirect("/accesso");
-}
+export const entraDemoAction = plainAction({
+  input: accediInput,
+  run: async ({ codiceFiscale, pin, da }) =>
+    redirect((await signInWithPin(codiceFiscale, pin)) ? (safeReturnPath(da) ?? "/cassetto") : "/accesso"),
+});
 
 export const cambiaPinAction = formAction({
   input: cambiaPinInput,

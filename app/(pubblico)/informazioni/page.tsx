@@ -22,7 +22,7 @@ export default async function Informazioni() {
       <section className="sezione" aria-labelledby="tabelle">
         <h2 id="tabelle">{t("tabelle")}</h2>
         <p className="minore mt-1 max-w-text">{t("tabelleTesto")}</p>
-        <div className="mt-4 grid gap-3">
+        <div className="mt-4 flex flex-col gap-3">
           {ANNI_TABELLE.map((annoTabella, index) => (
             <TabellaAnno key={annoTabella} anno={annoTabella} aperta={index === 0} />
           ))}

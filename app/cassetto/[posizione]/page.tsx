@@ -10,7 +10,7 @@ import { Empty } from "@/components/ui/empty";
 import { requireCassetto } from "@/lib/auth/session";
 import { currentDate, currentMomento } from "@/lib/oggi";
 import { listContributi, listVersamenti } from "@/lib/pagamenti/queries";
-import { anomalie, situazioni } from "@/lib/pagamenti/rules";
+import { anomalie, inArrivo, situazioni } from "@/lib/pagamenti/rules";
 import { listRapporti } from "@/lib/rapporti/queries";
 
 type Props = { params: Promise<{ posizione: string }> };
@@ -33,7 +33,7 @@ export default async function Panoramica({ params }: Props) {
   const base = `/cassetto/${cassetto.posizioneId}`;
   const tutte = situazioni(contributi, versamenti, oggi);
   const daSistemare = anomalie(tutte, rapporti);
-  const inArrivo = tutte.filter(({ residuo, contributo }) => residuo > 0 && contributo.scadenza >= oggi);
+  const scadenze = inArrivo(tutte, oggi);
   return (
     <CassettoShell viewer={viewer} cassetto={cassetto} corrente="panoramica">
       <PageTitle
@@ -42,9 +42,9 @@ export default async function Panoramica({ params }: Props) {
             ? t("saluto", { momento: currentMomento(), nome: cassetto.nome })
             : t("titoloAltri", { nome: `${cassetto.nome} ${cassetto.cognome}` })
         }
-        sommario={t("riassunto", { cose: daSistemare.length, scadenze: inArrivo.length })}
+        sommario={t("riassunto", { cose: daSistemare.length, scadenze: scadenze.length })}
       />
-      <ProssimaScadenza inArrivo={inArrivo} base={base} oggi={oggi} />
+      <ProssimaScadenza inArrivo={scadenze} base={base} oggi={oggi} />
       <DaSistemare anomalie={daSistemare} base={base} />
       <section className="sezione" aria-labelledby="rapporti">
         <div className="flex flex-wrap items-baseline justify-between gap-x-6">

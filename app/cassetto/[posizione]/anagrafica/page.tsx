@@ -28,7 +28,7 @@ export default async function Anagrafica({ params }: Props) {
   const t = await getTranslations("anagrafica");
   const tc = await getTranslations();
   const mancante = tc("comune.nonIndicato");
-  const nascita = soggetto.dataNascita && [formatData(soggetto.dataNascita, "lungo"), soggetto.comuneNascita];
+  const nascita = [soggetto.dataNascita && formatData(soggetto.dataNascita, "lungo"), soggetto.comuneNascita];
   return (
     <CassettoShell viewer={viewer} cassetto={cassetto} corrente="anagrafica">
       <PageTitle
@@ -47,7 +47,7 @@ export default async function Anagrafica({ params }: Props) {
             [t("nome"), soggetto.nome],
             [t("cognome"), soggetto.cognome],
             [t("codiceFiscale"), soggetto.codiceFiscale],
-            [t("nascita"), nascita && nascita.filter(Boolean).join(", ")],
+            [t("nascita"), nascita.filter(Boolean).join(", ")],
             [t("indirizzo"), formatIndirizzo(soggetto)],
             [t("cittadinanza"), soggetto.cittadinanza],
             [t("iscrizione"), dataIscrizione && formatData(dataIscrizione, "lungo")],

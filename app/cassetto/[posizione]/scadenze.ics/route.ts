@@ -5,7 +5,7 @@ import { formatEuro } from "@/lib/money";
 import { currentDate } from "@/lib/oggi";
 import { scadenzeIcs } from "@/lib/pagamenti/esportazione/rules";
 import { listContributi, listVersamenti } from "@/lib/pagamenti/queries";
-import { chiaveContributo, situazioni } from "@/lib/pagamenti/rules";
+import { chiaveContributo, inArrivo, situazioni } from "@/lib/pagamenti/rules";
 
 type Context = { params: Promise<{ posizione: string }> };
 
@@ -16,10 +16,7 @@ export async function GET(_request: Request, { params }: Context) {
   );
   const t = await getTranslations("pagamenti");
   const oggi = currentDate();
-  const aperte = situazioni(dati[0], dati[1], oggi).filter(
-    ({ residuo, contributo }) => residuo > 0 && contributo.scadenza >= oggi,
-  );
-  const righe = aperte.map(({ contributo, residuo }) => ({
+  const righe = inArrivo(situazioni(dati[0], dati[1], oggi), oggi).map(({ contributo, residuo }) => ({
     uid: `${chiaveContributo(contributo).replaceAll("/", "-")}.${cassetto.posizioneId}@cassetto`,
     scadenza: contributo.scadenza,
     titolo: t("calendarioTitolo", { importo: formatEuro(residuo) }),

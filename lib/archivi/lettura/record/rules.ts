@@ -58,9 +58,8 @@ function endOfQuoted(text: string, at: number): number {
 
 function endOfPlain(text: string, at: number): number {
   const newline = text.indexOf("\n", at);
-  if (newline < 0) return -1;
   const semicolon = text.indexOf(";", at);
-  if (semicolon >= 0 && semicolon < newline) return semicolon;
+  if (semicolon >= 0 && (newline < 0 || semicolon < newline)) return semicolon;
   return newline > at && text.charCodeAt(newline - 1) === 13 ? newline - 1 : newline;
 }
 

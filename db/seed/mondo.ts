@@ -1,0 +1,69 @@
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { inventSedi } from "@/lib/archivi/generazione/luoghi/rules";
+import { createNumeratore, inventDatore, sorteSedi } from "@/lib/archivi/generazione/rules";
+import { createArchivio } from "@/lib/archivi/generazione/scrittura/mutations";
+import { noRighe, type RigaCsv, type Righe } from "@/lib/archivi/generazione/types";
+import { DELEGANTI_CARLA, DELEGANTI_LEO, delegheOf, STUDI } from "./mondo/deleghe";
+import { anna, dario, hans, ida, leo, TUTTE } from "./mondo/persone";
+import { OGGI, pagamentiOf, SCENARI, SEME } from "./mondo/rapporti";
+
+// The demo world: people with a name and a story, and the clients of two studi made as `npm run genera` makes them.
+// `node --conditions=react-server --import tsx db/seed/mondo.ts` writes it to db/seed/archivio; a test compares.
+
+const datore = ({ codice_fiscale = "" }: RigaCsv, sede: string, data_iscrizione: string): RigaCsv => ({
+  codice_fiscale,
+  sede,
+  data_iscrizione,
+});
+
+export function inventMondo(): Righe {
+  const numeri = createNumeratore(SEME);
+  const mondo = { seme: SEME, oggi: OGGI, intermediari: [""], numeri };
+  const clienti = Array.from({ length: DELEGANTI_CARLA + DELEGANTI_LEO }, (_, numero) => ({
+    ...inventDatore(mondo, numero),
+    deleghe: [],
+  })).map(withoutDelegati);
+  const nominati: Righe = {
+    ...noRighe(),
+    sedi: inventSedi(sorteSedi(SEME)),
+    soggetti: [...TUTTE],
+    intermediari: [...STUDI],
+    datori: [
+      datore(anna, "100000", "2019-01-09"),
+      datore(dario, "100000", "2023-09-01"),
+      datore(hans, "140000", "2020-01-31"),
+      datore(ida, "180000", "2026-11-16"),
+      datore(leo, "130000", "2024-08-30"),
+    ],
+    rapporti: SCENARI.map(({ rapporto }) => rapporto),
+    ...pagamentiOf(numeri),
+    deleghe: delegheOf(clienti),
+  };
+  return [nominati, ...clienti].reduce(together);
+}
+
+export async function writeMondo(cartella: string): Promise<void> {
+  const scrittore = await createArchivio(cartella);
+  await scrittore.write(inventMondo());
+  await scrittore.end();
+}
+
+/** The generator may have given a client a delegato of their own; here the deleghe are ours. */
+function withoutDelegati(righe: Righe): Righe {
+  const named = new Set([
+    ...righe.datori.map(({ codice_fiscale }) => codice_fiscale),
+    ...righe.rapporti.map((r) => r.lavoratore),
+  ]);
+  return { ...righe, soggetti: righe.soggetti.filter(({ codice_fiscale }) => named.has(codice_fiscale)) };
+}
+
+function together(one: Righe, other: Righe): Righe {
+  const joined = noRighe();
+  for (const nome of Object.keys(joined) as (keyof Righe)[]) joined[nome] = [...one[nome], ...other[nome]];
+  return joined;
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  await writeMondo(path.join(path.dirname(fileURLToPath(import.meta.url)), "archivio"));
+}
