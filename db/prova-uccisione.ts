@@ -1,7 +1,7 @@
 // A process of its own for db/client.itest.ts: backends are killed under inTransaction, and what Node does about
 // an exception nobody caught is part of what is tested. Prints its figures as JSON and ends with 0.
 import { randomBytes } from "node:crypto";
-import { setImmediate as turn, setTimeout as pause } from "node:timers/promises";
+import { setTimeout as pause, setImmediate as turn } from "node:timers/promises";
 import { sql } from "drizzle-orm";
 import postgres from "postgres";
 import { DatabaseNonDisponibile, inTransaction, type Tx } from "./client";
@@ -69,7 +69,9 @@ async function victim(round: number, morte: (m: Meta) => Promise<unknown>) {
 }
 
 const count = async (keys: Buffer[]) =>
-  (await admin`select from sessioni where chiave = any(${keys})`).count;
+  (
+    await admin`select from sessioni where encode(chiave, 'hex') in ${admin(keys.map((k) => k.toString("hex")))}`
+  ).count;
 
 const figures: Record<string, Record<string, number>> = {};
 for (const [name, morte] of Object.entries(MORTI)) {
@@ -88,13 +90,16 @@ for (const [name, morte] of Object.entries(MORTI)) {
       const written = await count(halves);
       pairs += written === 2 ? 1 : 0;
       add(`bystander ${outcome}`);
-      if (written === 1 || (written === 2) !== (outcome === "done")) add(`bystander ${outcome}, ${written} halves`);
+      if (written === 1 || (written === 2) !== (outcome === "done"))
+        add(`bystander ${outcome}, ${written} halves`);
     }
   }
   const strays = (await admin`select from sessioni`).count - before - 2 * pairs;
   if (strays) seen["stray rows"] = strays;
   const started = performance.now();
-  await Promise.all(Array.from({ length: 20 }, () => inTransaction(NESSUNO, (tx) => tx.execute(sql`select 1`))));
+  await Promise.all(
+    Array.from({ length: 20 }, () => inTransaction(NESSUNO, (tx) => tx.execute(sql`select 1`))),
+  );
   seen.recoveryMs = Math.round(performance.now() - started);
   figures[name] = seen;
 }

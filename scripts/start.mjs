@@ -4,7 +4,10 @@ import { checkNode, installDependencies, ROOT, refuse, releaseLock, takeLock } f
 
 checkNode();
 process.chdir(ROOT);
-const lock = path.join(ROOT, ".dati/avvio.pid");
+// With --prova, the world of the browser tests: data of its own, thrown away at the end.
+const prova = process.argv.includes("--prova");
+const folder = path.join(ROOT, prova ? ".prove/mondo" : ".dati");
+const lock = path.join(folder, "avvio.pid");
 const holder = lockOrRefuse();
 if (holder)
   refuse(`Il servizio è già avviato da questa cartella (processo ${holder}): si ferma con Ctrl-C, di là.`);
@@ -14,7 +17,8 @@ installDependencies();
 const { register } = await import("tsx/esm/api");
 register();
 const { runWorld } = await import("./avvio/world.ts");
-process.exit(await runWorld({ dev: process.argv.includes("--dev"), unlock: () => releaseLock(lock) }));
+const dev = process.argv.includes("--dev");
+process.exit(await runWorld({ dev, prova, folder, unlock: () => releaseLock(lock) }));
 
 function lockOrRefuse() {
   try {

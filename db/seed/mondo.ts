@@ -2,7 +2,7 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { inventSedi } from "@/lib/archivi/generazione/luoghi/rules";
 import { createNumeratore, inventDatore, sorteSedi } from "@/lib/archivi/generazione/rules";
-import { createArchivio } from "@/lib/archivi/generazione/scrittura/mutations";
+import { writeArchivio } from "@/lib/archivi/generazione/scrittura/mutations";
 import { noRighe, type RigaCsv, type Righe } from "@/lib/archivi/generazione/types";
 import { DELEGANTI_CARLA, DELEGANTI_LEO, delegheOf, STUDI } from "./mondo/deleghe";
 import { anna, dario, hans, ida, leo, TUTTE } from "./mondo/persone";
@@ -43,11 +43,7 @@ export function inventMondo(): Righe {
   return [nominati, ...clienti].reduce(together);
 }
 
-export async function writeMondo(cartella: string): Promise<void> {
-  const scrittore = await createArchivio(cartella);
-  await scrittore.write(inventMondo());
-  await scrittore.end();
-}
+export const writeMondo = (cartella: string) => writeArchivio(cartella, inventMondo());
 
 /** The generator may have given a client a delegato of their own; here the deleghe are ours. */
 function withoutDelegati(righe: Righe): Righe {

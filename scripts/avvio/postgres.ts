@@ -43,12 +43,13 @@ export async function startPostgres({
   const segreti = readSegreti(folder);
   const place = findPlace(folder, say);
   await stopLeftover(place.data, say);
+  if (throwaway) rmSync(place.data, { recursive: true, force: true });
   if (!existsSync(path.join(place.data, "PG_VERSION"))) {
     say("Preparo PostgreSQL...");
     createCluster(place, segreti.amministratore);
   }
   const { server, port } = await run(place, path.join(folder, "postgres.log"), { throwaway, wanted });
-  const guard = watchOver(server, place);
+  watchOver(server, place);
   const url = (user: string, password: string, database = "cassetto") =>
     `postgres://${user}:${password}@127.0.0.1:${port}/${database}`;
   const cluster = {
@@ -72,7 +73,6 @@ export async function startPostgres({
       server.kill(signal);
       await waitForExit(server, patience);
     }
-    guard?.kill("SIGKILL");
     rmSync(note, { force: true });
   };
   try {
@@ -167,8 +167,8 @@ async function isReady(server: ChildProcess, data: string): Promise<boolean> {
 }
 
 /** A shell that does nothing while we live; if we are killed, it stops PostgreSQL once the web is done. */
-function watchOver(server: ChildProcess, place: Place): ChildProcess | undefined {
-  if (process.platform === "win32") return undefined;
+function watchOver(server: ChildProcess, place: Place): void {
+  if (process.platform === "win32") return;
   const script = 'read x; sleep 11; read pid < "$2" && [ "$pid" = "$1" ] && kill -INT "$1"';
   const file = path.join(place.data, "postmaster.pid");
   const guard = spawn("/bin/sh", ["-c", script, "cassetto-guardia", String(server.pid), file], {
@@ -178,7 +178,7 @@ function watchOver(server: ChildProcess, place: Place): ChildProcess | undefined
   });
   guard.on("error", () => undefined);
   guard.unref();
-  return guard;
+  server.once("exit", () => guard.kill("SIGKILL"));
 }
 
 /** The note of a running embedded server, for the command-line tools. */

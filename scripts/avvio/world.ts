@@ -1,3 +1,4 @@
+import { rmSync } from "node:fs";
 import path from "node:path";
 import { parseEnv } from "@/lib/env";
 import { ensureBuild } from "./build";
@@ -5,13 +6,17 @@ import { Keeper } from "./children";
 import { loadDemo, printDemoPeople } from "./demo";
 import { startDemoPostgres } from "./demo-postgres";
 import { isPortFree } from "./doors";
-import { DATI, Impedimento } from "./files";
+import { Impedimento } from "./files";
 import { waitForHealth } from "./health";
 import { checkProduction } from "./production";
 
 /** Everything that one start needs to know. */
 export type Run = {
   dev: boolean;
+  /** For the browser tests: nothing is kept, and no personal value is printed. */
+  prova: boolean;
+  /** Where this world keeps its data. */
+  folder: string;
   port: number;
   /** Aborted when somebody wants us to stop; its reason is an Impedimento when it is not a person. */
   signal: AbortSignal;
@@ -21,11 +26,13 @@ export type Run = {
   say: (line: string) => void;
 };
 
+type Start = Pick<Run, "dev" | "prova" | "folder"> & { unlock: () => void };
+
 /** Brings the service up, keeps it up, and takes it down when asked. @returns the exit code */
-export async function runWorld({ dev, unlock }: { dev: boolean; unlock: () => void }): Promise<number> {
+export async function runWorld({ unlock, ...start }: Start): Promise<number> {
   const controller = new AbortController();
   const run: Run = {
-    dev,
+    ...start,
     port: 0,
     signal: controller.signal,
     giveUp: (line) => controller.abort(new Impedimento(line)),
@@ -75,13 +82,15 @@ async function open(run: Run, unlock: () => void): Promise<void> {
   keeper.start({ ...settingsOfChildren, NEXTAUTH_URL: values.NEXTAUTH_URL, PORT: String(run.port) });
   await waitForHealth(run);
   run.say(`\nIl servizio è pronto: ${values.NEXTAUTH_URL}`);
-  if (demo) printDemoPeople(run.say);
+  if (demo && !run.prova) printDemoPeople(run.say);
   run.say("Si ferma con Ctrl-C.\n");
 }
 
 async function prepareDemo(run: Run) {
-  const postgres = await startDemoPostgres(run, DATI);
-  await loadDemo({ ...postgres, record: path.join(DATI, "archivio.json"), run });
+  const record = path.join(run.folder, "archivio.json");
+  if (run.prova) rmSync(record, { force: true });
+  const postgres = await startDemoPostgres(run);
+  await loadDemo({ ...postgres, record, run });
   return postgres.settings;
 }
 

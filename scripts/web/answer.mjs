@@ -24,6 +24,8 @@ export function sendPage(res, status, page, document) {
   res.statusCode = status;
   res.statusMessage = "";
   res.setHeader("Cache-Control", "no-store");
+  res.setHeader("X-Content-Type-Options", "nosniff");
+  res.setHeader("Referrer-Policy", "same-origin");
   if (status === 503) res.setHeader("Retry-After", "10");
   if (status === 405) res.setHeader("Allow", "GET, HEAD, POST");
   res.setHeader("Content-Type", `text/${document ? "html" : "plain"}; charset=utf-8`);
@@ -82,7 +84,9 @@ export function watchAnswer(res, { document, isAway, fail }) {
       if (isAway() || res.statusCode >= 500) replace();
       else {
         holding = false;
-        if (size) end.call(res, Buffer.concat(held), "utf8");
+        // Node leaves it out once Next's compression has touched it.
+        if (size) res.setHeader("Content-Length", size);
+        if (size) end.call(res, Buffer.concat(held));
         else end.call(res);
       }
       runCallback(...args);

@@ -5,17 +5,26 @@ import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { finished } from "node:stream/promises";
 import { FORMATI } from "../../formato/rules";
-import type { Righe } from "../types";
+import type { NomeFile } from "../../types";
+import { noRighe, type Righe } from "../types";
 import { csvLine, headerLine } from "./rules";
 
 const BLOCCO = 262_144;
 
 export type Scrittore = { write: (righe: Righe) => Promise<void>; end: () => Promise<void> };
 
+/** An archive of the files named, and no other. */
+export async function writeArchivio(cartella: string, righe: Partial<Righe>): Promise<void> {
+  const scrittore = await createArchivio(cartella, Object.keys(righe) as NomeFile[]);
+  await scrittore.write({ ...noRighe(), ...righe });
+  await scrittore.end();
+}
+
 /** Writes an archive a little at a time: of each file only what the disk has not taken yet is in memory. */
-export async function createArchivio(cartella: string): Promise<Scrittore> {
+export async function createArchivio(cartella: string, nomi?: readonly NomeFile[]): Promise<Scrittore> {
   await mkdir(cartella, { recursive: true });
-  const files = FORMATI.map((formato) => {
+  const wanted = FORMATI.filter(({ nome }) => !nomi || nomi.includes(nome));
+  const files = wanted.map((formato) => {
     const stream = createWriteStream(join(cartella, `${formato.nome}.csv`));
     return { formato, stream, over: finished(stream), text: headerLine(formato) };
   });
