@@ -26,6 +26,11 @@ const schema = z
     SMTP_URL: url(/^smtps?:$/, "dev'essere un indirizzo smtp:// o smtps://").optional(),
     OGGI: z.iso.date("dev'essere una data AAAA-MM-GG che esiste").optional(),
     PROXY_FIDATI: integer(0, 10).default(0),
+    /** Set by `npm run bench` only: opens the two pages it measures against. */
+    CASSETTO_MISURE: z
+      .enum(["0", "1"], "dev'essere 0 o 1")
+      .default("0")
+      .transform((value) => value === "1"),
     /** Set by scripts/start.mjs only: the demo shows its people and their PINs. */
     CASSETTO_DEMO: z
       .enum(["0", "1"], "dev'essere 0 o 1")

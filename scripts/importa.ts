@@ -12,6 +12,9 @@ const USO = "Uso: npm run importa -- CARTELLA [--rigoroso]";
 const PAUSA_TERMINALE_MS = 100;
 const PAUSA_REGISTRO_MS = 5_000;
 
+// Whoever was reading may go away (`| head`): that is no reason to stop loading.
+process.stdout.on("error", () => undefined);
+
 process.exitCode = await main().catch((error: unknown) => {
   console.error(`Non è stato caricato nulla: ${messageOf(error)}.`);
   return 1;

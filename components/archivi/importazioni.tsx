@@ -12,6 +12,7 @@ const ASPETTO: Record<Importazione["esito"], { tono: Tono; icon: LucideIcon }> =
   caricato_con_scarti: { tono: "arancio", icon: CircleAlert },
   non_caricato: { tono: "rosso", icon: CircleX },
 };
+const numero = new Intl.NumberFormat("it-IT", { useGrouping: "always" });
 const COLONNE = ["lette", "nuove", "cambiate", "uguali", "scartate"] as const;
 
 /** The runs of the importer, each with its table of rows by file. */
@@ -19,7 +20,7 @@ export function Importazioni({ importazioni }: { importazioni: Importazione[] })
   const t = useTranslations("archivi");
   if (importazioni.length === 0) return <Empty titolo={t("nessuno")} />;
   return (
-    <ol className="mt-7 grid gap-4">
+    <ol className="mt-7 flex flex-col gap-4">
       {importazioni.map((importazione) => (
         <li key={importazione.id} className="scheda">
           <div className="flex flex-wrap items-baseline justify-between gap-3">
@@ -63,7 +64,7 @@ function Riepilogo({ importazione }: { importazione: Importazione }) {
               </th>
               {COLONNE.map((colonna) => (
                 <td key={colonna} className="numero">
-                  {riga[colonna].toLocaleString("it-IT")}
+                  {numero.format(riga[colonna])}
                 </td>
               ))}
             </tr>

@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import { type ScadenzaTrimestre, scadenzeAnno } from "@/lib/contributi/scadenze/rules";
 import { formatData } from "@/lib/dates";
 
-/** The due dates of a year, each with the reason when it is not the 10th. */
+/** The due dates of a year and the first of the next, each with the reason when it is not the 10th. */
 export function ScadenzeAnno({ anno }: { anno: number }) {
   const t = useTranslations("informazioni");
   const tp = useTranslations("pagamenti");
@@ -19,7 +19,7 @@ export function ScadenzeAnno({ anno }: { anno: number }) {
           </tr>
         </thead>
         <tbody>
-          {scadenzeAnno(anno).map((scadenza) => (
+          {[...scadenzeAnno(anno), ...scadenzeAnno(anno + 1).slice(0, 1)].map((scadenza) => (
             <tr
               key={scadenza.scadenza}
               className="max-tablet:flex max-tablet:flex-col max-tablet:py-3 max-tablet:[&>*]:!p-0"

@@ -6,7 +6,7 @@ type Props = { titolo: string; testo: string; href: string; azione: string };
 /** A page that only says what happened and what to do. */
 export function Avviso({ titolo, testo, href, azione }: Props) {
   return (
-    <Shell viewer={null}>
+    <Shell viewer={undefined}>
       <h1>{titolo}</h1>
       <p className="sommario">{testo}</p>
       <ButtonLink href={href} className="mt-7">

@@ -10,7 +10,7 @@ export function Footer() {
     ["/privacy", t("privacy")],
   ] as const;
   return (
-    <footer className="mt-16 bg-blue-20 text-white print:hidden">
+    <footer className="mt-auto bg-blue-20 text-white print:hidden">
       <div className="contenitore flex flex-col gap-6 py-9 tablet:flex-row tablet:items-start tablet:justify-between">
         <div>
           <p className="text-xl font-bold">{tc("servizio")}</p>

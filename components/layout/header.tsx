@@ -3,7 +3,7 @@ import { useTranslations } from "next-intl";
 import type { Viewer } from "@/lib/auth/viewer";
 
 /** The slim header of the institute and the blue one of the service. */
-export function Header({ viewer }: { viewer: Viewer | null }) {
+export function Header({ viewer }: { viewer: Viewer | null | undefined }) {
   const t = useTranslations("comune");
   const tu = useTranslations("utenti.profilo");
   const nome = viewer ? `${viewer.nome} ${viewer.cognome}`.trim() : null;
@@ -38,20 +38,22 @@ export function Header({ viewer }: { viewer: Viewer | null }) {
             </span>
             <span className="hidden text-[0.9375rem] tablet:block">{t("motto")}</span>
           </a>
-          <a
-            href={viewer ? "/profilo" : "/accesso"}
-            className="flex min-h-12 shrink-0 items-center gap-2.5 rounded border border-blue-67 bg-white/10 px-3.5 font-semibold text-white no-underline hover:bg-blue-30 hover:text-white"
-          >
-            {viewer ? <ArrowLeftRight aria-hidden size={20} /> : <LogIn aria-hidden size={20} />}
-            {nome ? (
-              <>
-                <span className="hidden max-w-60 truncate tablet:inline">{nome}</span>
-                <span className="solo-lettori">{tu("titolo")}</span>
-              </>
-            ) : (
-              t("accedi")
-            )}
-          </a>
+          {viewer !== undefined && (
+            <a
+              href={viewer ? "/profilo" : "/accesso"}
+              className="flex min-h-12 shrink-0 items-center gap-2.5 rounded border border-blue-67 bg-white/10 px-3.5 font-semibold text-white no-underline hover:bg-blue-30 hover:text-white"
+            >
+              {viewer ? <ArrowLeftRight aria-hidden size={20} /> : <LogIn aria-hidden size={20} />}
+              {nome ? (
+                <>
+                  <span className="hidden max-w-60 truncate tablet:inline">{nome}</span>
+                  <span className="solo-lettori">{tu("titolo")}</span>
+                </>
+              ) : (
+                t("accedi")
+              )}
+            </a>
+          )}
         </div>
       </div>
     </header>

@@ -8,7 +8,8 @@ import { SideNav, TabBar } from "./nav";
 import type { Voce } from "./voci";
 
 type Props = {
-  viewer: Viewer | null;
+  /** null: a guest, who may log in; undefined: the page does not know, or is the login itself. */
+  viewer: Viewer | null | undefined;
   /** Between header and page: for whom one acts. */
   banner?: ReactNode;
   voci?: Voce[];
@@ -35,9 +36,9 @@ export function Shell({ viewer, banner, voci = [], corrente = "", barra = false,
       </a>
       <Header viewer={viewer} />
       {banner}
-      <div className={`contenitore ${menu ? "flex gap-14" : ""} pt-6 tablet:pt-9`}>
+      <div className={`contenitore ${menu ? "flex gap-14" : ""} pt-6 pb-16 tablet:pt-9`}>
         {menu && <SideNav voci={voci} corrente={corrente} nome={t("menuCassetto")} />}
-        <main id="contenuto" tabIndex={-1} className={`min-w-0 flex-1 ${barra ? "pb-6 desktop:pb-0" : ""}`}>
+        <main id="contenuto" tabIndex={-1} className="min-w-0 flex-1">
           {children}
         </main>
       </div>

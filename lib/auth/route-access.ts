@@ -7,7 +7,7 @@ import type { TipoProfilo } from "@/db/schema/utenti";
  */
 export const AREE = {
   pubblico: { percorsi: ["/", "/accesso", "/informazioni", "/accessibilita", "/privacy"], chi: "chiunque" },
-  servizio: { percorsi: ["/api", "/esci", "/termine-sessione"], chi: "chiunque" },
+  servizio: { percorsi: ["/api", "/esci", "/misura", "/non-consentito"], chi: "chiunque" },
   profilo: { percorsi: ["/profilo"], chi: "con_accesso" },
   /** Where one lands after the login: leads each profile to its own part. */
   ingresso: { percorsi: ["/cassetto"], chi: "con_accesso" },

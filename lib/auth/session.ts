@@ -75,12 +75,17 @@ export async function requireCassetto<T>(
   return { viewer, cassetto: { ...opened, proprio }, dati: dati as T };
 }
 
-/** The viewer if there is one, for pages that are for everybody. */
+/** The viewer if there is one, for pages that are for everybody: they show without a database too. */
 export async function currentViewer(): Promise<Viewer | null> {
   const sessione = await sessionKey();
   if (!sessione) return null;
-  const row = await reachable({ sessione, posizione: null }, openSessione);
-  return row ? toViewer(row) : null;
+  try {
+    const row = await inTransaction({ sessione, posizione: null }, openSessione);
+    return row ? toViewer(row) : null;
+  } catch (error) {
+    if (error instanceof DatabaseNonDisponibile) return null;
+    throw error;
+  }
 }
 
 /** Seconds until the session ends by itself, 0 when it has ended. */

@@ -7,6 +7,7 @@ import { env } from "@/lib/env";
 import { cookieOptions, isSecure, sessionCookie } from "./cookies";
 import { authOptions } from "./options";
 import { DURATA_MASSIMA_ORE } from "./rules";
+import { currentViewer, setProfiloHint } from "./session";
 
 /**
  * Logs in through next-auth's own handler, from a server action: a form that works without JavaScript has
@@ -35,5 +36,7 @@ export async function signInWithPin(codiceFiscale: string, pin: string): Promise
   const value = set?.slice(name.length + 1).split(";")[0];
   if (!response.ok || !value) return false;
   jar.set(name, decodeURIComponent(value), { ...cookieOptions(secure), maxAge: DURATA_MASSIMA_ORE * 3600 });
+  const viewer = await currentViewer();
+  if (viewer?.profilo) setProfiloHint(jar, viewer.profilo.tipo);
   return true;
 }

@@ -39,7 +39,7 @@ export async function runWorld({ unlock, ...start }: Start): Promise<number> {
     stops: [],
     say: (line) => console.log(line),
   };
-  listenForEnd(controller);
+  listenForEnd(controller, start.prova);
   let code = 0;
   try {
     await open(run, unlock);
@@ -95,7 +95,7 @@ async function prepareDemo(run: Run) {
 }
 
 /** Ctrl-C, SIGTERM, a closed terminal, or npm killed above us; a second time means now. */
-function listenForEnd(controller: AbortController): void {
+function listenForEnd(controller: AbortController, prova: boolean): void {
   const end = () => {
     if (controller.signal.aborted) process.exit(130);
     controller.abort();
@@ -103,7 +103,9 @@ function listenForEnd(controller: AbortController): void {
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, end);
   // Whoever read our output may be gone: no reason to stop.
   for (const stream of [process.stdout, process.stderr]) stream.on("error", () => undefined);
-  if (!process.env.npm_lifecycle_event) return;
+  // The tests hold the other end: it closes even if they are killed.
+  if (prova) process.stdin.on("end", () => controller.signal.aborted || controller.abort()).resume();
+  if (prova || !process.env.npm_lifecycle_event) return;
   const parent = process.ppid;
   setInterval(() => {
     if (process.ppid !== parent && !controller.signal.aborted) controller.abort();

@@ -23,7 +23,7 @@ export default async function Accesso({ searchParams }: Props) {
     riepilogo: t("errori.riepilogo"),
   };
   return (
-    <Shell viewer={null}>
+    <Shell viewer={undefined}>
       <div className="grid gap-x-14 gap-y-11 desktop:grid-cols-[minmax(0,30rem)_1fr]">
         <div>
           <h1>{t("accesso.titolo")}</h1>

@@ -1,0 +1,124 @@
+import { readdirSync } from "node:fs";
+import path from "node:path";
+import { markersOf } from "../fixtures/archivio";
+import { type Answer, DOCUMENT, locationOf } from "../fixtures/http";
+import { type Chiave, personaOf, ROOT } from "../fixtures/persone";
+import { expect, test } from "../fixtures/test";
+
+/**
+ * Who gets what at every address there is. P is the drawer of anna, R one of her rapporti. A number is the
+ * status of the answer; a word is where a redirect leads; `proprio` is the own drawer.
+ */
+const TABELLA = `
+indirizzo                            nessuno   anna      dario     bruno      carla      elena    furio    nora     ida
+/                                    200       200       200       200        200        200      200      200      200
+/accesso                             200       200       200       200        200        200      200      200      200
+/informazioni                        200       200       200       200        200        200      200      200      200
+/accessibilita                       200       200       200       200        200        200      200      200      200
+/privacy                             200       200       200       200        200        200      200      200      200
+/non-consentito                      403       403       403       403        403        403      403      403      403
+/api/salute                          200       200       200       200        200        200      200      200      200
+/api/sessione                        401       200       200       200        200        200      200      200      200
+/api/auth/[...nextauth]              200       200       200       200        200        200      200      200      200
+/esci                                405       405       405       405        405        405      405      405      405
+/profilo                             accesso   200       200       200        200        200      200      200      200
+/profilo/pin                         accesso   200       200       200        200        200      200      200      200
+/profilo/scelta                      accesso   405       405       405        405        405      405      405      405
+/cassetto                            accesso   proprio   proprio   deleganti  deleganti  profilo  profilo  archivi  proprio
+/cassetto/[posizione]                accesso   200       404       200        404        403      403      403      404
+/cassetto/[posizione]/anagrafica     accesso   200       404       200        404        403      403      403      404
+/cassetto/[posizione]/rapporti       accesso   200       404       200        404        403      403      403      404
+/cassetto/[posizione]/rapporti/[codice] accesso 200      404       200        404        403      403      403      404
+/cassetto/[posizione]/rapporti/[codice]/pagamenti accesso 200 404  200        404        403      403      403      404
+/cassetto/[posizione]/pagamenti      accesso   200       404       200        404        403      403      403      404
+/cassetto/[posizione]/pagamenti.csv  accesso   200       404       200        404        403      403      403      404
+/cassetto/[posizione]/scadenze.ics   accesso   200       404       200        404        403      403      403      404
+/cassetto/[posizione]/accessi        accesso   200       404       403        403        403      403      403      404
+/deleganti                           accesso   403       403       200        200        403      403      403      403
+/amministrazione/archivi             accesso   403       403       403        403        403      403      200      403
+`;
+
+const DOVE: Record<string, RegExp> = {
+  accesso: /^\/accesso\?da=/,
+  proprio: /^\/cassetto\/[0-9a-f-]{36}$/,
+  deleganti: /^\/deleganti$/,
+  profilo: /^\/profilo$/,
+  archivi: /^\/amministrazione\/archivi$/,
+};
+
+/** The ways in which a page's data can be asked for; each once went round a gate somewhere. */
+const FORME: Record<string, { headers: Record<string, string>; suffix?: string }> = {
+  "a browser": { headers: DOCUMENT },
+  "the router": { headers: { rsc: "1" } },
+  "the router, ahead of a click": { headers: { rsc: "1", "next-router-prefetch": "1" } },
+  "a forged internal request": {
+    headers: { ...DOCUMENT, "x-middleware-subrequest": "middleware:middleware:middleware" },
+  },
+  "an address that ends in .rsc": { headers: DOCUMENT, suffix: ".rsc" },
+};
+
+const RAPPORTO = "7002600001";
+const [head = [], ...rows] = TABELLA.trim()
+  .split("\n")
+  .map((line) => line.trim().split(/\s+/));
+const visitors = head.slice(1);
+
+test("every address on disk has a row in the table, and every row an address", () => {
+  expect(rows.map(([pattern]) => pattern).sort()).toEqual(routesOnDisk().sort());
+  for (const row of rows) expect(row, `row of ${row[0]}`).toHaveLength(head.length);
+});
+
+for (const [pattern = "", ...expected] of rows) {
+  test(`${pattern} is open to those whom the table lets in`, async ({ ask, cookie, cassetto }) => {
+    const address = addressOf(pattern, await cassetto("anna"));
+    for (const [index, visitor] of visitors.entries()) {
+      const answer = await ask(address, { cookie: await cookie(whoIs(visitor)), headers: DOCUMENT });
+      expectAnswer(answer, expected[index] ?? "", `${address} for ${visitor}`);
+    }
+  });
+}
+
+for (const [pattern = "", ...expected] of rows.filter(([pattern]) => pattern?.includes("[posizione]"))) {
+  test(`${pattern} tells strangers nothing, however they ask`, async ({ ask, cookie, cassetto }) => {
+    const address = addressOf(pattern, await cassetto("anna"));
+    const markers = markersOf(personaOf("anna").codiceFiscale).filter((marker) => !address.includes(marker));
+    const owner = await ask(address, { cookie: await cookie("anna") });
+    expect(
+      markers.some((marker) => owner.text.includes(marker)),
+      "the owner is served",
+    ).toBe(true);
+    const strangers = visitors.filter((_, index) => expected[index] !== "200");
+    for (const visitor of strangers) {
+      for (const [form, { headers, suffix = "" }] of Object.entries(FORME)) {
+        const answer = await ask(address + suffix, { cookie: await cookie(whoIs(visitor)), headers });
+        const found = markers.filter((marker) => answer.text.includes(marker));
+        expect(found, `${address}, asked by ${visitor} as ${form}: ${answer.status}`).toEqual([]);
+        expect(answer.status, `${address}, asked by ${visitor} as ${form}`).toBeLessThan(500);
+      }
+    }
+  });
+}
+
+function expectAnswer(answer: Answer, expected: string, what: string) {
+  const { status } = answer;
+  if (/^\d+$/.test(expected)) return expect(status, what).toBe(Number(expected));
+  expect([303, 307], what).toContain(status);
+  expect(locationOf(answer), what).toMatch(DOVE[expected] ?? /^$/);
+}
+
+const whoIs = (visitor: string) => (visitor === "nessuno" ? null : (visitor as Chiave));
+
+const addressOf = (pattern: string, cassetto: string) =>
+  pattern
+    .replace("/cassetto/[posizione]", cassetto)
+    .replace("[codice]", RAPPORTO)
+    .replace("[...nextauth]", "session");
+
+/** `app/(pubblico)/accesso/page.tsx` is `/accesso`. */
+function routesOnDisk(): string[] {
+  const files = readdirSync(path.join(ROOT, "app"), { recursive: true, encoding: "utf8" });
+  return files
+    .map((file) => `/${file.replaceAll(path.sep, "/")}`)
+    .filter((file) => /\/(page\.tsx|route\.ts)$/.test(file))
+    .map((file) => file.replace(/\/\([^)]+\)/g, "").replace(/\/(page\.tsx|route\.ts)$/, "") || "/");
+}

@@ -1,0 +1,35 @@
+import { defineConfig } from "@playwright/test";
+
+// As root Chromium runs only without its sandbox; the rest keeps it from calling home.
+const QUIET = [
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+export default defineConfig({
+  testDir: "e2e",
+  outputDir: ".prove/percorsi",
+  globalSetup: "./e2e/fixtures/world.ts",
+  workers: 2,
+  timeout: 45_000,
+  forbidOnly: Boolean(process.env.CI),
+  reporter: "list",
+  use: {
+    baseURL: process.env.CASSETTO_URL,
+    locale: "it-IT",
+    timezoneId: "Europe/Rome",
+    trace: "retain-on-failure",
+    launchOptions: {
+      executablePath: process.env.CHROME_PATH,
+      args: process.getuid?.() === 0 ? ["--no-sandbox", ...QUIET] : QUIET,
+    },
+  },
+  projects: [
+    { name: "telefono", use: { viewport: { width: 360, height: 740 }, hasTouch: true } },
+    { name: "scrivania", use: { viewport: { width: 1440, height: 900 } } },
+  ],
+});
