@@ -1,7 +1,8 @@
 import { createHash, randomBytes, randomInt } from "node:crypto";
 import postgres, { type Sql } from "postgres";
+import type { CassettoScope, ViewerScope } from "@/lib/auth/viewer";
 import { codiceFiscaleFault } from "@/lib/codice-fiscale";
-import type { Contesto } from "./client";
+import { type Contesto, inTransaction, type Tx } from "./client";
 import type { TipoProfilo } from "./schema/utenti";
 import { createTestDatabase } from "./test-db";
 
@@ -32,6 +33,16 @@ export async function openWorld() {
     },
   };
 }
+
+/** The proofs of scope that lib/auth/session.ts mints, for queries tested without its gates. */
+export function scopesOf(tx: Tx, { posizione }: Contesto) {
+  return { viewer: { tx } as ViewerScope, cassetto: { tx, posizioneId: posizione } as CassettoScope };
+}
+export type Scopes = ReturnType<typeof scopesOf>;
+
+/** What a query of a drawer, or one outside of any, finds for whoever `contesto` is of. */
+export const read = <T>(contesto: Contesto, query: (scopes: Scopes) => Promise<T>) =>
+  inTransaction(contesto, (tx) => query(scopesOf(tx, contesto)));
 
 /** A well written codice fiscale of nobody: its place starts with X. */
 export function codiceFiscaleOf(chiave: string): string {

@@ -218,7 +218,6 @@ describe("the login role that has not taken on cassetto_app", () => {
       ]),
       ...tables.map((table) => `update ${table} set ${firstColumn.get(table)} = null`),
       "create table public.mia ()",
-      "create temporary table mia ()",
     ];
     for (const statement of statements) {
       const code = await login.unsafe(statement).then(

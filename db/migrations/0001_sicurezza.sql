@@ -122,12 +122,17 @@ language plpgsql stable security definer set search_path = '' as $$
 declare
   aperta uuid := nullif(pg_catalog.current_setting('app.posizione', true), '')::uuid;
 begin
-  return query
-    select p.codice_fiscale from public.posizioni p
-    where p.id = any(array(select public.posizioni_visibili()));
-  if aperta is not null and aperta in (select public.posizioni_visibili()) then
-    return query select r.lavoratore from public.rapporti r where r.posizione_id = aperta;
+  if aperta is null then
     return query
+      select p.codice_fiscale from public.posizioni p
+      where p.id = any(array(select public.posizioni_visibili()));
+  -- With a drawer open, posizioni_visibili() answers with that drawer or with nothing.
+  elsif exists (select from public.posizioni_visibili()) then
+    return query
+      select p.codice_fiscale from public.posizioni p where p.id = aperta
+      union all
+      select r.lavoratore from public.rapporti r where r.posizione_id = aperta
+      union all
       select d.delegato_codice_fiscale from public.deleghe d
       where d.posizione_id = aperta and d.delegato_codice_fiscale is not null;
   end if;

@@ -1,5 +1,5 @@
 import { markersOf } from "../fixtures/archivio";
-import { type Answer, DOCUMENT } from "../fixtures/http";
+import type { Answer } from "../fixtures/http";
 import { parole, personaOf } from "../fixtures/persone";
 import { expect, test } from "../fixtures/test";
 
@@ -81,7 +81,6 @@ test("an id or a codice that is no such thing is refused in words, not with an e
     "-1",
     "null",
     "%00",
-    "%2e%2e",
     "..%2f..%2fapi%2fsalute",
     "%252e%252e%252f",
     "%E0%A4%A",
@@ -94,7 +93,6 @@ test("an id or a codice that is no such thing is refused in words, not with an e
     `${anna}%0a`,
     `%7B${anna}%7D`,
     anna.replaceAll("-", ""),
-    `${anna}.rsc`,
     "9".repeat(1_500),
     "9".repeat(3_000),
   ];
@@ -184,7 +182,7 @@ test("a NUL in a query is refused before anybody looks at it", async ({ ask, coo
     cookie: await cookie("anna"),
   });
   expect(answer.status).toBe(400);
-  expect(answer.text).toContain(parole("errori.richiesta.titolo").replace("'", "&#39;"));
+  expect(answer.text).toContain(parole("errori.richiesta.titolo"));
 });
 
 /** What a person sees of a page: without scripts, and without what differs at each request. */

@@ -1,4 +1,5 @@
 import { createServer } from "node:net";
+import { setTimeout as pause } from "node:timers/promises";
 
 /** Connecting to a server that has just started: no long waits. */
 export const openDoor = { connect_timeout: 10 };
@@ -15,8 +16,15 @@ export function freePort(): Promise<number> {
   });
 }
 
-/** Whether the web server could listen on `port`. */
-export function isPortFree(port: number): Promise<boolean> {
+/** Whether the web server can listen on `port`, now or within `patience` milliseconds. */
+export async function isPortFree(port: number, patience: number): Promise<boolean> {
+  for (const deadline = Date.now() + patience; ; await pause(200)) {
+    const free = await canListen(port);
+    if (free || Date.now() >= deadline) return free;
+  }
+}
+
+function canListen(port: number): Promise<boolean> {
   return new Promise((resolve) => {
     const probe = createServer();
     probe.once("error", () => resolve(false));

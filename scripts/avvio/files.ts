@@ -27,11 +27,10 @@ export type Segreti = {
   applicazione: string;
 };
 
-/** Makes `folder`; its entries may be reached, but not listed, by the user PostgreSQL runs as. */
+/** Makes `folder`, for us alone; started by root, the user PostgreSQL runs as must reach its part of it. */
 export function makeFolder(folder: string): void {
   mkdirSync(folder, { recursive: true });
-  if (process.getuid?.() !== 0) return;
-  chmodSync(folder, 0o711);
+  chmodSync(folder, process.getuid?.() === 0 ? 0o711 : 0o700);
   giveToOwner(folder);
 }
 

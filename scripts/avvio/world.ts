@@ -1,4 +1,4 @@
-import { rmSync } from "node:fs";
+import { existsSync, rmSync } from "node:fs";
 import path from "node:path";
 import { parseEnv } from "@/lib/env";
 import { ensureBuild } from "./build";
@@ -49,6 +49,8 @@ export async function runWorld({ unlock, ...start }: Start): Promise<number> {
     });
   } catch (error) {
     code = tell(run.signal.aborted ? run.signal.reason : error);
+    // What is still being prepared ends too.
+    controller.abort();
   }
   if (run.stops.length) run.say("Fermo tutto...");
   for (const stop of run.stops.reverse()) await stop().catch((error) => tell(error));
@@ -62,7 +64,9 @@ async function open(run: Run, unlock: () => void): Promise<void> {
   if (!settings.ok) throw new Impedimento(settings.message);
   const { values } = settings;
   run.port = values.PORT;
-  if (!(await isPortFree(run.port))) {
+  // Killed a moment ago, our own web process may still be finishing its requests.
+  const patience = existsSync(path.join(run.folder, "postgres.json")) ? 12_000 : 0;
+  if (!(await isPortFree(run.port, patience))) {
     throw new Impedimento(
       `La porta ${run.port} è già occupata: fermare chi la usa, o sceglierne un'altra con PORT=.`,
     );
@@ -71,7 +75,7 @@ async function open(run: Run, unlock: () => void): Promise<void> {
   if (values.OGGI)
     run.say(`La data civile è fissata al ${values.OGGI.split("-").reverse().join("/")} (OGGI).`);
 
-  const prepared = demo ? prepareDemo(run) : checkProduction(values);
+  const prepared = demo ? prepareDemo(run) : await checkProduction(values);
   // Both at once: the build takes the longest, and needs no database.
   const [settingsOfChildren] = await Promise.all([prepared, run.dev ? undefined : ensureBuild(run)]);
   run.signal.throwIfAborted();

@@ -1,0 +1,98 @@
+import { sql } from "drizzle-orm";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { listAccessi } from "@/lib/accessi/queries";
+import { listDelegheAttive } from "@/lib/deleghe/queries";
+import { listContributi, listVersamenti } from "@/lib/pagamenti/queries";
+import { getAnagrafica, listPosizioniApribili } from "@/lib/posizioni/queries";
+import { getRapporto, listRapporti, listVariazioni } from "@/lib/rapporti/queries";
+import { type Contesto, inTransaction } from "./client";
+import { aWorld, OGGI, openWorld, type Scopes, scopesOf, type World } from "./mondo-di-prova";
+
+/** What grows with the number of citizens: no page of one drawer may read all of it. */
+const GRANDI = [
+  ...["contributi", "versamenti", "rapporti", "variazioni_rapporto", "accessi"],
+  ...["posizioni", "soggetti", "deleghe", "utenti", "profili", "sessioni"],
+];
+const POSIZIONI = 5_000;
+
+let world: World;
+let opened: Awaited<ReturnType<typeof openWorld>>;
+beforeAll(async () => {
+  opened = await openWorld();
+  world = await aWorld(opened.owner);
+  await opened.owner.unsafe(`
+    insert into soggetti (codice_fiscale, cognome, nome)
+      select 'D' || n, 'Cognome' || n % 700, 'Nome' || n % 90 from generate_series(1, ${POSIZIONI}) n;
+    insert into posizioni (codice_fiscale, sede_codice) select 'D' || n, '700100' from generate_series(1, ${POSIZIONI}) n;
+    insert into deleghe (posizione_id, tipo, intermediario_codice, data_inizio, stato)
+      select id, 'professionale', 'S2', '2025-01-01', 'attiva' from posizioni where codice_fiscale ~ '^D[0-9]';
+    insert into rapporti (posizione_id, codice, lavoratore, stato, data_inizio, tipo_contratto, mansione, livello,
+        convivente, ore_settimanali, retribuzione_oraria, cuaf, sede_codice)
+      select p.id, lpad((row_number() over () + 20000000)::text, 10, '0'), p.codice_fiscale, 'attivo', '2024-01-01',
+        'indeterminato', 'colf', 'B', false, 20, 900, true, '700100'
+      from posizioni p cross join generate_series(1, 4) where p.codice_fiscale ~ '^D[0-9]';
+    insert into contributi (posizione_id, rapporto, anno, trimestre, progressivo, settimane, ore, importo,
+        quota_lavoratore, cassacolf, scadenza)
+      select posizione_id, codice, 2026, 1, 1, 13, 260, 41600, 10000, 1560, '2026-04-10'
+      from rapporti where codice < '0020100000';
+    insert into versamenti (posizione_id, identificativo, rapporto, anno, trimestre, progressivo, data, importo, canale)
+      select posizione_id, codice, rapporto, 2026, 1, 1, '2026-04-09', 41600, 'pagopa'
+      from (select posizione_id, rapporto, rapporto as codice from contributi where rapporto < '0020100000') c;
+    insert into variazioni_rapporto (posizione_id, rapporto, importazione_id, campo)
+      select posizione_id, codice, 1, 'livello' from rapporti where codice < '0020100000';
+    insert into utenti (codice_fiscale, pin_hash) select 'D' || n, 'x' from generate_series(1, ${POSIZIONI}) n;
+    insert into profili (utente_id, tipo) select id, 'datore' from utenti where codice_fiscale ~ '^D[0-9]';
+    insert into sessioni (chiave, utente_id, profilo_id)
+      select decode(md5(id::text), 'hex'), utente_id, id from profili;
+    insert into accessi (posizione_id, utente_id, profilo, chi, cosa)
+      select posizione_id, (select id from utenti limit 1), 'delegato', 'x', 'rapporti' from rapporti;
+    analyze;`);
+});
+afterAll(() => opened.close());
+
+/** The tables of which `read` has read every row, the functions behind the policies included. */
+async function tablesScanned(contesto: Contesto, read: (scopes: Scopes) => unknown) {
+  return inTransaction(contesto, async (tx) => {
+    await read(scopesOf(tx, contesto));
+    const rows = await tx.execute<{ relname: string }>(
+      sql`select relname from pg_stat_xact_user_tables where seq_scan > 0`,
+    );
+    return rows.map((row) => row.relname);
+  });
+}
+
+it("a table read from end to end is noticed", async () => {
+  const scanned = await tablesScanned(world.chi.anna(world.anna), ({ cassetto }) =>
+    cassetto.tx.execute(sql`select count(*) from contributi where importo > 0`),
+  );
+  expect(scanned).toEqual([]);
+  await opened.owner.begin(async (owner) => {
+    await owner`select count(*) from contributi where importo > 0`;
+    const rows = await owner`select relname from pg_stat_xact_user_tables where seq_scan > 0`;
+    expect(rows.map((row) => row.relname)).toContain("contributi");
+  });
+});
+
+it.each<[string, (scopes: Scopes) => unknown]>([
+  ["the session", ({ viewer }) => viewer.tx.execute(sql`select * from apri_sessione()`)],
+  ["itself", ({ viewer }) => viewer.tx.execute(sql`select * from apri_cassetto('panoramica', null, true)`)],
+  ["its rapporti", ({ cassetto }) => listRapporti(cassetto)],
+  ["one rapporto", ({ cassetto }) => getRapporto(cassetto, world.attivo)],
+  ["what changed in a rapporto", ({ cassetto }) => listVariazioni(cassetto, world.attivo)],
+  ["its contributi", ({ cassetto }) => listContributi(cassetto)],
+  ["the contributi of one rapporto", ({ cassetto }) => listContributi(cassetto, world.attivo)],
+  ["its versamenti", ({ cassetto }) => listVersamenti(cassetto)],
+  ["its anagrafica", ({ cassetto }) => getAnagrafica(cassetto)],
+  ["its deleghe", ({ cassetto }) => listDelegheAttive(cassetto, OGGI)],
+  ["its visits", ({ cassetto }) => listAccessi(cassetto, null)],
+  ["which drawers there are to open", ({ viewer }) => listPosizioniApribili(viewer)],
+])("a drawer finds %s by an index", async (_, query) => {
+  for (const contesto of [
+    world.chi.anna(world.anna),
+    world.chi.bruno(world.anna),
+    world.chi.carla(world.dario),
+  ]) {
+    const scanned = await tablesScanned(contesto, query);
+    expect(scanned.filter((table) => GRANDI.includes(table))).toEqual([]);
+  }
+});
