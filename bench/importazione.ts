@@ -8,6 +8,7 @@ import { pipeline } from "node:stream/promises";
 import postgres from "postgres";
 import { createTestDatabase } from "@/db/test-db";
 import startTestPostgres from "@/db/test-setup";
+import { connect } from "@/lib/archivi/connessione/mutations";
 import { generaArchivio } from "@/lib/archivi/generazione/mutations";
 import { importaArchivio } from "@/lib/archivi/mutations";
 
@@ -98,12 +99,11 @@ async function prepare(banco: Banco): Promise<number> {
   await load(banco, "anagrafiche");
   await load(banco, "contributi");
 
-  const out = await sql
-    .unsafe(
-      `copy (select ${COLONNE} from contributi order by rapporto, anno, trimestre, progressivo) to stdout`,
-    )
-    .readable();
+  const connessione = await connect(banco.ownerUrl);
+  const rows = `select ${COLONNE} from contributi order by rapporto, anno, trimestre, progressivo`;
+  const out = await connessione.copyOut(`copy (${rows}) to stdout`);
   await pipeline(out, createWriteStream(path.join(base, "contributi.copy")));
+  await connessione.close();
   await sql`create table contributi_nudi (like contributi including all)`;
   await sql`alter table contributi_nudi add foreign key (posizione_id, rapporto)
     references rapporti (posizione_id, codice) on update cascade`;

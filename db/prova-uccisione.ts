@@ -10,10 +10,10 @@ const [utente = "", rounds = "20"] = process.argv.slice(2);
 const admin = postgres(process.env.ADMIN_URL ?? "", { max: 1, onnotice: () => undefined });
 const NESSUNO = { sessione: null, posizione: null };
 
-type Meta = { round: number; kill: () => Promise<unknown>; half: () => Promise<unknown>; tx: Tx };
+type Victim = { round: number; kill: () => Promise<unknown>; half: () => Promise<unknown>; tx: Tx };
 
 /** What a victim does between its first half and its second, by name; the backend dies in the middle. */
-const MORTI: Record<string, (m: Meta) => Promise<unknown>> = {
+const MORTI: Record<string, (m: Victim) => Promise<unknown>> = {
   "awaits something else, then goes on": async ({ round, kill, half }) => {
     await kill();
     await pause(round % 12);
@@ -60,7 +60,7 @@ async function insertPair(between: (tx: Tx, half: () => Promise<unknown>) => Pro
 
 const bystander = () => insertPair(() => pause(3));
 
-async function victim(round: number, morte: (m: Meta) => Promise<unknown>) {
+async function victim(round: number, morte: (m: Victim) => Promise<unknown>) {
   return insertPair(async (tx, half) => {
     const [row] = await tx.execute<{ pid: number }>(sql`select pg_backend_pid() as pid`);
     const kill = () => admin`select pg_terminate_backend(${row?.pid ?? 0})`;

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { PageTitle } from "@/components/layout/page-title";
 import { Shell } from "@/components/layout/shell";
@@ -18,6 +19,7 @@ export default async function Profilo() {
   const { viewer, dati } = await requireViewer("profilo", (scope) =>
     Promise.all([listProfili(scope), listSessioniAperte(scope)]),
   );
+  if (viewer.pinIniziale) redirect("/profilo/pin");
   const [profili, sessioni] = dati;
   const t = await getTranslations("utenti");
   const tc = await getTranslations("comune");

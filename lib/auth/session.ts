@@ -32,6 +32,8 @@ type SessioneRow = {
   profili: number;
 };
 
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
 /**
  * The gate of every page and action outside a drawer: no session: to the login and back; an initial PIN:
  * to a new one first; wrong profile: 403. `read` runs in the same transaction as the check, so it may find
@@ -58,14 +60,16 @@ export async function requireCassetto<T>(
   read: (scope: CassettoScope) => Promise<T>,
 ): Promise<{ viewer: Viewer; cassetto: Cassetto; dati: T }> {
   const { posizione, codice } = await params;
-  const posizioneId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(posizione) ? posizione : null;
+  // What cannot be an id is nobody's drawer; sent to PostgreSQL, a NUL in it would be an error instead.
+  const wellFormed = UUID.test(posizione) && (codice === undefined || /^\d{10}$/.test(codice));
+  const posizioneId = wellFormed ? posizione : null;
   const contesto = { sessione: await sessionKey(), posizione: posizioneId };
   // scripts/server.mjs marks what a browser only fetches ahead: nobody has looked at it yet.
   const registra = cosa !== "accessi" && (await headers()).get("x-precarica") === null;
   const [row, opened, dati] = await reachable(contesto, (tx) =>
     Promise.all([
       openSessione(tx),
-      openCassetto(tx, cosa, codice ?? null, registra),
+      openCassetto(tx, cosa, posizioneId && (codice ?? null), registra),
       posizioneId ? read({ tx, posizioneId } as CassettoScope) : undefined,
     ]),
   );

@@ -13,6 +13,7 @@ import { currentViewer, setProfiloHint } from "./session";
  * Logs in through next-auth's own handler, from a server action: a form that works without JavaScript has
  * no way to fetch the handler's CSRF token first, and the action has already checked the origin.
  * @returns whether a session began; its cookie is then set.
+ * @throws DatabaseNonDisponibile
  */
 export async function signInWithPin(codiceFiscale: string, pin: string): Promise<boolean> {
   const secure = isSecure(env.NEXTAUTH_URL);
@@ -26,11 +27,13 @@ export async function signInWithPin(codiceFiscale: string, pin: string): Promise
     headers: { "content-type": "application/x-www-form-urlencoded" },
     body: new URLSearchParams({ csrfToken, codiceFiscale, pin, json: "true" }).toString(),
   });
-  const handler = NextAuth(authOptions());
+  const faults: unknown[] = [];
+  const handler = NextAuth(authOptions((error) => faults.push(error)));
   const response: Response = await handler(request, {
     params: Promise.resolve({ nextauth: ["callback", "pin"] }),
   });
   jar.delete(csrfCookie);
+  if (faults.length > 0) throw faults[0];
   const name = sessionCookie(secure);
   const set = response.headers.getSetCookie().find((line) => line.startsWith(`${name}=`));
   const value = set?.slice(name.length + 1).split(";")[0];

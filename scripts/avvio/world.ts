@@ -53,7 +53,7 @@ export async function runWorld({ unlock, ...start }: Start): Promise<number> {
     controller.abort();
   }
   if (run.stops.length) run.say("Fermo tutto...");
-  for (const stop of run.stops.reverse()) await stop().catch((error) => tell(error));
+  for (let stop = run.stops.pop(); stop; stop = run.stops.pop()) await stop().catch((error) => tell(error));
   if (code === 0) run.say("Fermato.");
   return code;
 }
@@ -72,12 +72,14 @@ async function open(run: Run, unlock: () => void): Promise<void> {
     );
   }
   const demo = !values.DATABASE_URL;
-  if (values.OGGI)
-    run.say(`La data civile è fissata al ${values.OGGI.split("-").reverse().join("/")} (OGGI).`);
+  const oggi = values.OGGI?.split("-").reverse().join("/");
+  if (oggi) run.say(`La data civile è fissata al ${oggi} (OGGI).`);
 
-  const prepared = demo ? prepareDemo(run) : await checkProduction(values);
+  const prepared = demo ? prepareDemo(run) : Promise.resolve(await checkProduction(values));
   // Both at once: the build takes the longest, and needs no database.
-  const [settingsOfChildren] = await Promise.all([prepared, run.dev ? undefined : ensureBuild(run)]);
+  const both = Promise.all([prepared, run.dev ? undefined : ensureBuild(run)]);
+  run.stops.push(() => prepared.then(() => undefined));
+  const [settingsOfChildren] = await both;
   run.signal.throwIfAborted();
   if (!demo) unlock();
 

@@ -60,7 +60,7 @@ export async function connect(databaseUrl: string, signal?: AbortSignal): Promis
     run: (text) => cancellable(sql.unsafe(text)),
     query: (text, parameters) => cancellable(sql.unsafe(text, parameters)),
     copyIn: (text) => openCopyIn(sql, text),
-    copyOut: (text) => sql.unsafe(text).readable(),
+    copyOut: (text) => openCopyOut(sql, text),
     close,
   };
   try {
@@ -102,4 +102,10 @@ async function openCopyIn(sql: postgres.Sql, text: string): Promise<Writable> {
     stream.destroy(error);
   };
   return stream;
+}
+
+/** postgres.js 3.4.9 may leave the socket paused once all rows have come: what follows would never be read. */
+async function openCopyOut(sql: postgres.Sql, text: string): Promise<Readable> {
+  const stream = await sql.unsafe(text).readable();
+  return stream.once("end", () => stream._read(0));
 }

@@ -1,0 +1,56 @@
+import type { Page } from "@playwright/test";
+import { parole } from "../fixtures/persone";
+import { expect, expectNoViolations, test } from "../fixtures/test";
+
+// leo is a datore and an intermediario: one login, one profile at a time.
+
+const DATORE = parole("utenti.tipi.datore");
+const INTERMEDIARIO = parole("utenti.tipi.intermediario");
+
+for (const javaScriptEnabled of [true, false]) {
+  test.describe(javaScriptEnabled ? "with JavaScript" : "without JavaScript", () => {
+    test.use({ javaScriptEnabled });
+
+    test("who has two profiles chooses one, and meanwhile the other's pages are closed", async ({
+      page,
+      faults,
+    }) => {
+      faults.expectStatus(403, 404);
+      await page.goto("/accesso");
+      await page.getByRole("button", { name: "Entra come Leo" }).click();
+      await expect(page.getByRole("heading", { level: 1 })).toHaveText(parole("utenti.profilo.scegli"));
+      if (javaScriptEnabled) await expectNoViolations(page);
+      expect((await page.goto("/deleganti"))?.url(), "nothing opens before the choice").toMatch(/\/profilo$/);
+
+      await choose(page, DATORE);
+      await expect(page).toHaveURL(/\/cassetto\/[0-9a-f-]{36}$/);
+      await expect(page.getByRole("heading", { level: 1 })).toContainText("Leo");
+      const drawer = page.url();
+      await expectClosed(page, "/deleganti", 403);
+
+      await page.goto("/profilo");
+      await choose(page, INTERMEDIARIO);
+      await expect(page).toHaveURL("/deleganti");
+      await expect(
+        page.getByRole("listitem").filter({ has: page.locator('a[href^="/cassetto/"]') }),
+      ).toHaveCount(3);
+      await expectClosed(page, `${drawer}/accessi`, 403);
+      await expectClosed(page, drawer, 404);
+
+      await page.goto("/profilo");
+      await choose(page, DATORE);
+      await expect(page).toHaveURL(drawer);
+    });
+  });
+}
+
+async function choose(page: Page, profilo: string) {
+  await page.getByRole("button", { name: new RegExp(`${parole("utenti.profilo.usa")}.*${profilo}`) }).click();
+}
+
+async function expectClosed(page: Page, address: string, status: 403 | 404) {
+  expect((await page.goto(address))?.status(), address).toBe(status);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(
+    parole(status === 403 ? "errori.nonConsentito.titolo" : "errori.nonTrovato.titolo"),
+  );
+}

@@ -1,0 +1,83 @@
+import { parole } from "../fixtures/persone";
+import { expect, test } from "../fixtures/test";
+
+// Runs when nobody else is in: rows are counted.
+
+const RAPPORTO = "7002600002";
+const PROFILO = parole("utenti.tipi.delegato");
+
+test("each visit of a delegato is one row of the employer's register, no more and no less", async ({
+  asDelegato,
+  asDatore,
+  ask,
+  cookie,
+  cassetto,
+}) => {
+  const base = await cassetto("anna");
+  const register = async () => {
+    await asDatore.goto(`${base}/accessi`);
+    const rows = asDatore.getByRole("table").locator("tbody").getByRole("row");
+    return (await rows.allInnerTexts()).map((text) => text.replace(/\s+/g, " ").trim());
+  };
+  const before = await register();
+
+  await asDelegato.goto(base);
+  await asDelegato.goto(`${base}/pagamenti`);
+  await asDelegato.goto(`${base}/rapporti/${RAPPORTO}`);
+  await asDelegato.goto(`${base}/rapporti/${RAPPORTO}/pagamenti`);
+  const after = await register();
+  const added = after.slice(0, after.length - before.length);
+  expect(after.slice(added.length), "nothing written before has changed").toEqual(before);
+  expect(added).toHaveLength(4);
+  const [first, second, third, fourth] = added;
+  expect(first).toMatch(rowOf(parole("accessi.cose.pagamentiRapporto", { codice: RAPPORTO })));
+  expect(second).toMatch(rowOf(parole("accessi.cose.rapporto", { codice: RAPPORTO })));
+  expect(third).toMatch(rowOf(parole("accessi.cose.pagamenti")));
+  expect(fourth).toMatch(rowOf(parole("accessi.cose.panoramica")));
+
+  for (const part of ["", "/pagamenti", `/rapporti/${RAPPORTO}`, "/anagrafica", "/accessi"]) {
+    await asDatore.goto(base + part);
+  }
+  expect(await register(), "the employer's own visits are nobody's business").toEqual(after);
+
+  const ofBruno = await cookie("bruno");
+  const html = { accept: "text/html" };
+  for (const headers of [
+    { ...html, "sec-purpose": "prefetch" },
+    { ...html, "sec-purpose": "prefetch;prerender" },
+    { ...html, purpose: "prefetch" },
+    { rsc: "1", "next-router-prefetch": "1" },
+  ]) {
+    const answer = await ask(`${base}/anagrafica`, { cookie: ofBruno, headers: headers as never });
+    expect(answer.text.includes("RSSNNA44E57X500W"), "what was fetched ahead shows nothing").toBe(false);
+  }
+  expect(await register(), "what a browser fetches ahead is no visit").toEqual(after);
+
+  // A header that only calls itself a prefetch gets the page: then it is a visit.
+  await ask(`${base}/anagrafica`, { cookie: ofBruno, headers: { ...html, "next-router-prefetch": "1" } });
+  await ask(`${base}/anagrafica`, { cookie: ofBruno, headers: { ...html, "x-precarica": "1" } });
+  expect((await register()).length - after.length).toBe(2);
+});
+
+test("a download by a delegato is a row too", async ({ ask, cookie, cassetto }) => {
+  const base = await cassetto("anna");
+  const count = async () => {
+    const { text } = await ask(`${base}/accessi`, { cookie: await cookie("anna") });
+    return text.match(/<th scope="row">/g)?.length ?? 0;
+  };
+  const before = await count();
+  await ask(`${base}/pagamenti.csv`, { cookie: await cookie("bruno") });
+  expect((await count()) - before).toBe(before < 50 ? 1 : 0);
+});
+
+test("the register is for the employer alone", async ({ asDelegato, faults, cassetto }) => {
+  faults.expectStatus(403);
+  const address = `${await cassetto("anna")}/accessi`;
+  expect((await asDelegato.goto(address))?.status()).toBe(403);
+  await expect(asDelegato.getByRole("heading", { level: 1 })).toHaveText(
+    parole("errori.nonConsentito.titolo"),
+  );
+  await expect(asDelegato.getByRole("link", { name: parole("nav.accessi") })).toHaveCount(0);
+});
+
+const rowOf = (cosa: string) => new RegExp(`^.*\\d{1,2}:\\d{2} Bruno Conti ${PROFILO} ${cosa}$`);
