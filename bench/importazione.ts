@@ -11,20 +11,10 @@ import startTestPostgres from "@/db/test-setup";
 import { connect } from "@/lib/archivi/connessione/mutations";
 import { generaArchivio } from "@/lib/archivi/generazione/mutations";
 import { importaArchivio } from "@/lib/archivi/mutations";
+import { type Misura, median } from "./misura";
 
 // The import of contributi.csv against a bare COPY of the same rows into the same table: same columns, indexes,
 // constraints and foreign key. The two take turns, so that what else the machine does falls on both.
-
-export type Misura = {
-  nome: string;
-  valore: number;
-  unita: string;
-  confronto: string;
-  valoreConfronto: number;
-  rapporto: number;
-  obiettivo: number;
-  raggiunto: boolean;
-};
 
 const DATORI = 11_500;
 const GIRI = 5;
@@ -147,6 +137,4 @@ async function seconds(work: () => Promise<void>): Promise<number> {
   return (performance.now() - started) / 1_000;
 }
 
-const median = (values: readonly number[]) =>
-  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 const round = (value: number) => Math.round(value * 100) / 100;

@@ -1,6 +1,6 @@
-import { Search } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Empty } from "@/components/ui/empty";
+import { SearchForm } from "@/components/ui/search-form";
 import { encodeCursore } from "@/lib/deleghe/input";
 import type { listDeleganti } from "@/lib/deleghe/queries";
 
@@ -13,35 +13,11 @@ type Props = {
 export function ElencoDeleganti({ deleganti, cerca, dopo }: Props) {
   const t = useTranslations("deleganti");
   const tc = useTranslations("comune");
+  const testi = { cerca: t("cerca"), filtra: t("filtra"), azzera: t("azzera") };
   const next = dopo && `/deleganti?${new URLSearchParams({ cerca, dopo: encodeCursore(dopo) })}`;
   return (
     <>
-      <search className="print:hidden">
-        <form action="/deleganti" className="mt-7 flex flex-col gap-4 tablet:flex-row tablet:items-end">
-          <div className="flex-1">
-            <label htmlFor="cerca" className="block text-base font-semibold">
-              {t("cerca")}
-            </label>
-            <input
-              id="cerca"
-              name="cerca"
-              type="search"
-              defaultValue={cerca}
-              maxLength={100}
-              className="campo mt-1"
-            />
-          </div>
-          <button type="submit" className="bottone">
-            <Search aria-hidden size={20} />
-            {t("filtra")}
-          </button>
-        </form>
-        {cerca && (
-          <a href="/deleganti" className="collegamento mt-2">
-            {t("azzera")}
-          </a>
-        )}
-      </search>
+      <SearchForm azione="/deleganti" cerca={cerca} testi={testi} filtrato={cerca !== ""} />
       {deleganti.length === 0 ? (
         <Empty titolo={t("nessunoTrovato")} />
       ) : (

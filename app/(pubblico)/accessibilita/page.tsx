@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { PageTitle } from "@/components/layout/page-title";
+import { Documento } from "@/components/layout/documento";
 import { Shell } from "@/components/layout/shell";
 import { currentViewer } from "@/lib/auth/session";
 import { formatData } from "@/lib/dates";
@@ -17,14 +17,12 @@ export default async function Accessibilita() {
   const tp = await getTranslations("piede");
   return (
     <Shell viewer={await currentViewer()}>
-      <PageTitle titolo={t("titolo")} sommario={t("sommario")} />
-      {PARTI.map((parte) => (
-        <section key={parte} className="mt-8 max-w-text">
-          <h2>{t(parte)}</h2>
-          <p className="mt-1">{t(`${parte}Testo`)}</p>
-        </section>
-      ))}
-      <p className="minore mt-10">{tp("aggiornamento", { data: formatData(AGGIORNATA_IL, "lungo") })}</p>
+      <Documento
+        titolo={t("titolo")}
+        sommario={t("sommario")}
+        parti={PARTI.map((parte) => ({ titolo: t(parte), testo: t(`${parte}Testo`) }))}
+        aggiornamento={tp("aggiornamento", { data: formatData(AGGIORNATA_IL, "lungo") })}
+      />
     </Shell>
   );
 }

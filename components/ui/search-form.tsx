@@ -1,0 +1,45 @@
+import { Search } from "lucide-react";
+import type { ReactNode } from "react";
+
+type Props = {
+  /** Where the form leads, by GET: what is searched for stands in the address. */
+  azione: string;
+  cerca: string;
+  testi: { cerca: string; filtra: string; azzera: string };
+  /** Whether there is something to take away. */
+  filtrato: boolean;
+  children?: ReactNode;
+};
+
+/** A search field with its button, further filters beside it, and a way back to everything. */
+export function SearchForm({ azione, cerca, testi, filtrato, children }: Props) {
+  return (
+    <search className="print:hidden">
+      <form action={azione} className="mt-7 flex flex-col gap-4 tablet:flex-row tablet:items-end">
+        <div className="flex-1">
+          <label htmlFor="cerca" className="block text-base font-semibold">
+            {testi.cerca}
+          </label>
+          <input
+            id="cerca"
+            name="cerca"
+            type="search"
+            defaultValue={cerca}
+            maxLength={100}
+            className="campo mt-1"
+          />
+        </div>
+        {children}
+        <button type="submit" className="bottone">
+          <Search aria-hidden size={20} />
+          {testi.filtra}
+        </button>
+      </form>
+      {filtrato && (
+        <a href={azione} className="collegamento mt-2">
+          {testi.azzera}
+        </a>
+      )}
+    </search>
+  );
+}
