@@ -19,6 +19,8 @@ const datore = ({ codice_fiscale = "" }: RigaCsv, sede: string, data_iscrizione:
 
 export function inventMondo(): Righe {
   const numeri = createNumeratore(SEME);
+  // First, so that the notices of the people with a name keep their numbers whatever the clients do.
+  const pagamenti = pagamentiOf(numeri);
   const mondo = { seme: SEME, oggi: OGGI, intermediari: [""], numeri };
   const clienti = Array.from({ length: DELEGANTI_CARLA + DELEGANTI_LEO }, (_, numero) => ({
     ...inventDatore(mondo, numero),
@@ -37,7 +39,7 @@ export function inventMondo(): Righe {
       datore(leo, "130000", "2024-08-30"),
     ],
     rapporti: SCENARI.map(({ rapporto }) => rapporto),
-    ...pagamentiOf(numeri),
+    ...pagamenti,
     deleghe: delegheOf(clienti),
   };
   return [nominati, ...clienti].reduce(together);

@@ -146,6 +146,19 @@ describe("an archive with faults", () => {
   });
 });
 
+describe("an archive without one good row", () => {
+  it("loads nothing, and lists them all however many", async () => {
+    const [versamento] = mondo.versamenti as [RigaCsv];
+    const versamenti = Array.from({ length: 30_000 }, (_, index) => ({
+      ...versamento,
+      identificativo: `V${index}`,
+    }));
+    const esito = await loadRighe({ versamenti });
+    expect(esito).toMatchObject({ esito: "non_caricato", errore: "tutte le righe sono scartate" });
+    expect(await scarti()).toHaveLength(30_000);
+  });
+});
+
 describe("an archive that is not one", () => {
   it("is refused whole for one wrong header, naming file and column", async () => {
     await writeArchivio(cartella, mondo);

@@ -14,6 +14,7 @@ export function exitCodeOf(esito: EsitoImportazione["esito"]): 0 | 1 | 2 {
 const MESSAGGI: Readonly<Record<string, string>> = {
   ENOENT: "la cartella non esiste",
   ENOTDIR: "non è una cartella",
+  EEXIST: "esiste già e non è una cartella",
   EACCES: "la cartella non si può leggere e scrivere (permesso negato)",
   EPERM: "la cartella non si può leggere e scrivere (permesso negato)",
   EROFS: "la cartella è di sola lettura: scarti.csv va scritto lì",

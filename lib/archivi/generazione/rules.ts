@@ -7,7 +7,8 @@ import { inventRapporto, inventVicenda } from "./rapporti/rules";
 import { type Sorte, sorteOf } from "./sorte/rules";
 import { noRighe, type RigaCsv, type Righe } from "./types";
 
-export const DATORI_MASSIMI = 2_000_000;
+/** More would need more birth dates than there are. */
+export const DATORI_MASSIMI = 1_800_000;
 const RAPPORTI_MASSIMI = 5;
 const ANNI_DI_CONTRIBUTI = 6;
 const DATORI_PER_INTERMEDIARIO = 430;
@@ -59,7 +60,8 @@ export function inventDatore(mondo: Mondo, numero: number): Righe {
   const datore = inventPersona(sorte, "datore", numero, comune);
   const righe: Righe = { ...noRighe(), soggetti: [datore] };
   const parti = { datore: datore.codice_fiscale ?? "", comune, sede, oggi };
-  for (let index = 0; index < countRapporti(sorte); index++) addRapporto(righe, mondo, numero, index, parti);
+  const quanti = countRapporti(sorte);
+  for (let index = 0; index < quanti; index++) addRapporto(righe, mondo, numero, index, parti);
 
   const iscrizione = righe.rapporti.map((rapporto) => rapporto.data_inizio ?? oggi).sort()[0] ?? oggi;
   righe.datori.push({ codice_fiscale: parti.datore, sede, data_iscrizione: iscrizione });

@@ -1,7 +1,7 @@
 /**
  * How bytes become rows: RFC 4180 with `;`, line ends LF or CRLF, UTF-8 with or without a BOM. By hand and not with a
  * library because a row has to be refused alone, with its line number, where a parser would stop or guess: invalid
- * UTF-8, NUL, a quote out of place, a line without end. csv-parse is the oracle of the tests (ADR in docs/decisioni).
+ * UTF-8, NUL, a quote out of place, a line without end. csv-parse is the oracle of the tests.
  */
 import { isAscii, isUtf8 } from "node:buffer";
 import { parseRecord, type Record } from "./record/rules";
