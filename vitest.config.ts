@@ -13,7 +13,10 @@ export default defineConfig({
   resolve: { alias },
   test: {
     projects: [
-      { extends: true, test: { name: "unita", include: where("test.ts"), environment: "node" } },
+      {
+        extends: true,
+        test: { name: "unita", include: where("test.ts"), environment: "node", testTimeout: 20_000 },
+      },
       {
         extends: true,
         test: {

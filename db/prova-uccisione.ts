@@ -10,7 +10,14 @@ const [utente = "", rounds = "20"] = process.argv.slice(2);
 const admin = postgres(process.env.ADMIN_URL ?? "", { max: 1, onnotice: () => undefined });
 const NESSUNO = { sessione: null, posizione: null };
 
-type Victim = { round: number; kill: () => Promise<unknown>; half: () => Promise<unknown>; tx: Tx };
+type Victim = {
+  round: number;
+  /** With a patience in ms, comes back when the backend is gone. */
+  kill: (patience?: number) => Promise<unknown>;
+  half: () => Promise<unknown>;
+  tx: Tx;
+};
+const FINE = "says no more";
 
 /** What a victim does between its first half and its second, by name; the backend dies in the middle. */
 const MORTI: Record<string, (m: Victim) => Promise<unknown>> = {
@@ -23,9 +30,10 @@ const MORTI: Record<string, (m: Victim) => Promise<unknown>> = {
     await kill();
     for (let turns = 0; turns < 40; turns += 1) await Promise.all([half(), turn()]);
   },
-  "has nothing more to say": async ({ round, kill }) => {
-    await kill();
-    await pause(round % 12);
+  "has nothing left but to commit": async ({ round, kill }) => {
+    await kill(1_000);
+    if (round % 2) await pause(round % 12);
+    return FINE;
   },
   "gives up by itself": async ({ round, kill }) => {
     await kill();
@@ -49,8 +57,8 @@ async function insertPair(between: (tx: Tx, half: () => Promise<unknown>) => Pro
     tx.execute(sql`select crea_sessione(${utente}::uuid, decode(${key.toString("hex")}, 'hex'), 'x')`);
   const outcome = await inTransaction(NESSUNO, async (tx) => {
     await insert(tx, halves[0]);
-    await between(tx, () => insert(tx, randomBytes(16)));
-    await insert(tx, halves[1]);
+    const last = await between(tx, () => insert(tx, randomBytes(16)));
+    if (last !== FINE) await insert(tx, halves[1]);
   }).then(
     () => "done",
     (error) => (error instanceof DatabaseNonDisponibile ? "away" : `failed: ${error}`),
@@ -63,8 +71,8 @@ const bystander = () => insertPair(() => pause(3));
 async function victim(round: number, morte: (m: Victim) => Promise<unknown>) {
   return insertPair(async (tx, half) => {
     const [row] = await tx.execute<{ pid: number }>(sql`select pg_backend_pid() as pid`);
-    const kill = () => admin`select pg_terminate_backend(${row?.pid ?? 0})`;
-    await morte({ round, kill, half, tx });
+    const kill = (patience = 0) => admin`select pg_terminate_backend(${row?.pid ?? 0}, ${patience})`;
+    return morte({ round, kill, half, tx });
   });
 }
 

@@ -1,18 +1,22 @@
 import { randomBytes } from "node:crypto";
-import { mkdtempSync } from "node:fs";
+import { existsSync, lstatSync, mkdtempSync, readdirSync, realpathSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { startPostgres } from "@/scripts/avvio/postgres";
+import { isAlive } from "@/scripts/avvio/processes";
 import { makeRoles } from "@/scripts/avvio/roles";
 import { migrate } from "./migrate";
 import { asAdmin, inDatabase } from "./test-db";
 
+const FOLDER = "cassetto-prove-";
+
 /** Vitest's globalSetup: a PostgreSQL with a migrated template that each test file copies. */
 export default async function setup(): Promise<() => Promise<void>> {
+  removeLeftovers();
   const server = process.env.TEST_POSTGRES_URL
     ? await borrowServer(process.env.TEST_POSTGRES_URL)
     : await startPostgres({
-        folder: mkdtempSync(path.join(os.tmpdir(), "cassetto-prove-")),
+        folder: mkdtempSync(path.join(os.tmpdir(), `${FOLDER}${process.pid}-`)),
         say: (line) => console.log(line),
         throwaway: true,
       });
@@ -45,4 +49,20 @@ async function borrowServer(adminUrl: string) {
     stop: async () => undefined,
     discard: () => undefined,
   };
+}
+
+/** A run that was killed leaves its data behind (its PostgreSQL stops by itself). */
+function removeLeftovers(): void {
+  for (const name of readdirSync(os.tmpdir())) {
+    const pid = new RegExp(`^${FOLDER}(\\d+)-`).exec(name)?.[1];
+    if (!pid || isAlive(Number(pid))) continue;
+    const folder = path.join(os.tmpdir(), name);
+    const data = path.join(folder, "postgres");
+    // Anybody may put a folder of that name, with links in it, where everybody writes.
+    if (lstatSync(folder).uid !== process.getuid?.() || existsSync(path.join(data, "postmaster.pid")))
+      continue;
+    const outside =
+      existsSync(data) && realpathSync(data) !== data ? path.dirname(realpathSync(data)) : undefined;
+    for (const target of [outside, folder]) if (target) rmSync(target, { recursive: true, force: true });
+  }
 }

@@ -174,8 +174,9 @@ create policy propri on public.profili for select to cassetto_app
 create policy proprie on public.sessioni for select to cassetto_app
   using (utente_id = (select public.utente_corrente()));
 --> statement-breakpoint
+-- Only what is still open: a session that was closed stays closed.
 create policy proprie_da_cambiare on public.sessioni for update to cassetto_app
-  using (utente_id = (select public.utente_corrente()))
+  using (utente_id = (select public.utente_corrente()) and chiusa_at is null)
   with check (profilo_id is null or profilo_id in (select p.id from public.profili p));
 --> statement-breakpoint
 create policy dell_amministratore on public.importazioni for select to cassetto_app

@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import type { z } from "zod";
 import { DatabaseNonDisponibile } from "@/db/client";
 import type { Messaggio } from "@/lib/messaggi";
+import { markNonDisponibile } from "@/lib/richiesta";
 import type { FormState } from "./form-state";
 
 /** What an action came to: nothing to say, or a reason that is a key of messages/it.json. */
@@ -49,7 +50,13 @@ export function plainAction<Input>(
 ) {
   return async (formData: FormData): Promise<void> => {
     const parsed = options.input.safeParse(textFields(formData));
-    if (parsed.success) await options.run(parsed.data);
+    if (!parsed.success) return;
+    try {
+      await options.run(parsed.data);
+    } catch (error) {
+      if (error instanceof DatabaseNonDisponibile) markNonDisponibile();
+      throw error;
+    }
   };
 }
 

@@ -1,10 +1,16 @@
 import { z } from "zod";
 
-const cursore = z.tuple([z.string().max(200), z.string().max(200), z.uuid()]);
+/** PostgreSQL holds no NUL, and refuses a text that has one. */
+const testo = (max: number) =>
+  z
+    .string()
+    .max(max)
+    .regex(/^[^\0]*$/);
+const cursore = z.tuple([testo(200), testo(200), z.uuid()]);
 
 /** The list's search and place as they stand in the address; what makes no sense is left out. */
 export const filtroDelegantiInput = z.object({
-  cerca: z.string().trim().max(100).catch("").default(""),
+  cerca: testo(100).trim().catch("").default(""),
   /** The last row of the page before, as JSON in base64url. */
   dopo: z
     .string()

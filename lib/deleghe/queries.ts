@@ -24,6 +24,9 @@ export const DELEGANTI_PER_PAGINA = 50;
  */
 export function listDeleganti({ tx }: ViewerScope, cerca: string, dopo: readonly string[] | null) {
   const words = cerca.split(/\s+/).filter(Boolean).slice(0, 5);
+  // As an Italian index sorts: Àlvarez stands with the A.
+  const cognome = sql`${soggetti.cognome} collate "it-x-icu"`;
+  const nome = sql`${soggetti.nome} collate "it-x-icu"`;
   const name = sql`${soggetti.cognome} || ' ' || ${soggetti.nome}`;
   return tx
     .select({
@@ -44,11 +47,11 @@ export function listDeleganti({ tx }: ViewerScope, cerca: string, dopo: readonly
           ),
         ),
         dopo
-          ? sql`(${soggetti.cognome}, ${soggetti.nome}, ${posizioni.id}::text) > (${dopo[0]}, ${dopo[1]}, ${dopo[2]})`
+          ? sql`(${cognome}, ${nome}, ${posizioni.id}::text) > (${dopo[0]}, ${dopo[1]}, ${dopo[2]})`
           : undefined,
       ),
     )
-    .orderBy(asc(soggetti.cognome), asc(soggetti.nome), asc(sql`${posizioni.id}::text`))
+    .orderBy(asc(cognome), asc(nome), asc(sql`${posizioni.id}::text`))
     .limit(DELEGANTI_PER_PAGINA + 1);
 }
 

@@ -1,5 +1,5 @@
 import "server-only";
-import { and, desc, eq } from "drizzle-orm";
+import { and, desc, eq, sql } from "drizzle-orm";
 import { rapporti, variazioniRapporto } from "@/db/schema/rapporti";
 import { sedi } from "@/db/schema/sedi";
 import { soggetti } from "@/db/schema/soggetti";
@@ -22,7 +22,7 @@ export function listRapporti({ tx, posizioneId }: CassettoScope) {
     .from(rapporti)
     .innerJoin(soggetti, eq(soggetti.codiceFiscale, rapporti.lavoratore))
     .where(eq(rapporti.posizioneId, posizioneId))
-    .orderBy(rapporti.stato, desc(rapporti.dataInizio), rapporti.codice);
+    .orderBy(desc(sql`${rapporti.stato} = 'attivo'`), desc(rapporti.dataInizio), rapporti.codice);
 }
 
 /** One rapporto with worker and office; no row when it is not of this drawer. */

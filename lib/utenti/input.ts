@@ -28,7 +28,7 @@ export const cambiaPinInput = z
       .string({ error: m("utenti.errori.pin_mancante") })
       .trim()
       .min(1, m("utenti.errori.pin_mancante"))
-      .max(16),
+      .max(16, m("utenti.errori.pin_forma")),
     nuovo: z
       .string({ error: m("utenti.errori.pin_mancante") })
       .trim()
@@ -37,7 +37,7 @@ export const cambiaPinInput = z
     ripetuto: z
       .string({ error: m("utenti.errori.pin_mancante") })
       .trim()
-      .max(16),
+      .max(16, m("utenti.errori.pin_forma")),
   })
   .refine((input) => input.nuovo.toUpperCase() === input.ripetuto.toUpperCase(), {
     path: ["ripetuto"],
