@@ -10,6 +10,11 @@ const QUIET = [
   "--disable-sync",
 ];
 
+/** What is asked by plain HTTP does not depend on the size of a window. */
+const SENZA_FINESTRA = /accesso\/(rotte|id-estranei|sicurezza|uscire|pin-iniziale)\.spec/;
+/** What counts the rows of a register, or reads the log: when nobody else is in any more. */
+const IN_FONDO = /(accesso\/registro|zz-registri)\.spec/;
+
 export default defineConfig({
   testDir: "e2e",
   outputDir: ".prove/percorsi",
@@ -29,7 +34,12 @@ export default defineConfig({
     },
   },
   projects: [
-    { name: "telefono", use: { viewport: { width: 360, height: 740 }, hasTouch: true } },
-    { name: "scrivania", use: { viewport: { width: 1440, height: 900 } } },
+    {
+      name: "telefono",
+      testIgnore: [SENZA_FINESTRA, IN_FONDO],
+      use: { viewport: { width: 360, height: 740 }, hasTouch: true },
+    },
+    { name: "scrivania", testIgnore: IN_FONDO, use: { viewport: { width: 1440, height: 900 } } },
+    { name: "registri", testMatch: IN_FONDO, dependencies: ["telefono", "scrivania"] },
   ],
 });

@@ -33,8 +33,14 @@ function find(place, name) {
 function describe(name, version, parent) {
   const parts = name.split(/[/-]/);
   const os = SYSTEMS.filter((system) => parts.includes(system));
-  const cpu = PROCESSORS.filter((processor) => parts.includes(processor) || (processor === "arm" && parts.includes("armv7")));
-  const libc = parts.includes("musl") ? ["musl"] : parts.includes("gnu") || parts.includes("gnueabihf") ? ["glibc"] : [];
+  const cpu = PROCESSORS.filter(
+    (processor) => parts.includes(processor) || (processor === "arm" && parts.includes("armv7")),
+  );
+  const libc = parts.includes("musl")
+    ? ["musl"]
+    : parts.includes("gnu") || parts.includes("gnueabihf")
+      ? ["glibc"]
+      : [];
   return {
     version,
     cpu: cpu.length ? cpu : undefined,

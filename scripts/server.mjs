@@ -20,12 +20,10 @@ const dev = process.argv.includes("--dev");
 /** The open page of a developer holds a connection for ever. */
 const FINE_MASSIMA_MS = dev ? 500 : 10_000;
 const port = Number(process.env.PORT || 3000);
-const proxies = Number(process.env.PROXY_FIDATI || 0);
+const proxies = Math.trunc(Number(process.env.PROXY_FIDATI)) || 0;
 const pages = readPages(path.join(dir, "messages/it.json"));
-const environment = /** @type {Record<string, string | undefined>} */ (process.env);
-environment.NODE_ENV ??= dev ? "development" : "production";
+process.env.NODE_ENV ??= dev ? "development" : "production";
 
-/** @type {AsyncLocalStorage<{ nonDisponibile: boolean }>} */
 const storage = new AsyncLocalStorage();
 // Where lib/richiesta.ts finds it from inside the bundle.
 Object.assign(globalThis, { [Symbol.for("cassetto.richiesta")]: storage });
@@ -46,17 +44,13 @@ server.keepAliveTimeout = 20_000;
 if (!dev) server.setTimeout(60_000);
 server.on("request", answer);
 server.on("error", (error) => {
-  const { code } = /** @type {NodeJS.ErrnoException} */ (error);
-  const reason =
-    code === "EADDRINUSE"
-      ? "è già occupata: fermare chi la usa, o sceglierne un'altra con PORT="
-      : `: ${code}`;
+  const busy = "è già occupata: fermare chi la usa, o sceglierne un'altra con PORT=";
+  const reason = error.code === "EADDRINUSE" ? busy : `non si può usare (${error.code})`;
   process.stdout.write(`La porta ${port} ${reason}.\n`);
   process.exit(SENZA_RIMEDIO);
 });
 server.listen(port, () => logLine("info", { porta: port }, "server web pronto"));
 
-/** @param {import("node:http").IncomingMessage} req @param {import("node:http").ServerResponse} res */
 function answer(req, res) {
   const document = isDocument(req);
   const refused = whyRefused(req);
@@ -72,11 +66,8 @@ function answer(req, res) {
       document,
       isAway: () => richiesta.nonDisponibile,
       fail: (status) => {
-        logLine(
-          "error",
-          { stato: status, metodo: req.method, percorso: withoutNumbers(url) },
-          "risposta non riuscita",
-        );
+        const details = { stato: status, metodo: req.method, percorso: withoutNumbers(url) };
+        logLine("error", details, "risposta non riuscita");
         return page(status === 503 ? "nonDisponibile" : "imprevisto");
       },
     });
@@ -90,7 +81,6 @@ function answer(req, res) {
     });
 }
 
-/** @param {import("node:http").IncomingMessage} req @param {import("node:http").ServerResponse} res @param {number} status @param {boolean} document */
 function refuse(req, res, status, document) {
   if (res.headersSent) return req.destroy();
   // What is still coming of the request is not waited for.
@@ -98,12 +88,11 @@ function refuse(req, res, status, document) {
   sendPage(res, status, page(status === 413 ? "troppoGrande" : "richiesta"), document);
 }
 
-/** @param {string} name */
-const page = (name) => /** @type {{ html: string, text: string }} */ (pages[name]);
-/** The code of a rapporto is somebody's. @param {string} url */
+const page = (name) => pages[name];
+/** The code of a rapporto is somebody's. */
 const withoutNumbers = (url) => (url.split("?")[0] ?? "").replace(/\b\d{7,}\b/g, "…");
 
-/** Requests under way are finished; new ones are not taken. @param {number} code @param {number} patience */
+/** Requests under way are finished; new ones are not taken. */
 function stop(code, patience = FINE_MASSIMA_MS) {
   if (stopping) return;
   stopping = true;
@@ -119,13 +108,12 @@ function stop(code, patience = FINE_MASSIMA_MS) {
   server.closeIdleConnections();
 }
 
-/** @param {string} kind @returns {(error: unknown) => void} */
 const crash = (kind) => (error) => {
   logLine("fatal", { riferimento: randomBytes(4).toString("hex"), err: describeError(error) }, kind);
   // What the process knows can no longer be trusted: whoever started it starts it anew.
   stop(1, 2_000);
 };
-for (const kind of ["uncaughtException", "unhandledRejection"]) {
+for (const kind of dev ? [] : ["uncaughtException", "unhandledRejection"]) {
   process.removeAllListeners(kind);
   process.on(kind, crash(kind));
 }
@@ -135,7 +123,6 @@ process.on("SIGINT", () => stop(0));
 process.on("disconnect", () => stop(0));
 if (!process.channel && isPipe(0)) process.stdin.on("end", () => stop(0)).resume();
 
-/** @param {number} descriptor */
 function isPipe(descriptor) {
   try {
     const stat = fstatSync(descriptor);

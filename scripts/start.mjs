@@ -24,8 +24,6 @@ function lockOrRefuse() {
   try {
     return takeLock(lock);
   } catch (error) {
-    return refuse(
-      `Non posso scrivere in ${path.dirname(lock)} (${/** @type {NodeJS.ErrnoException} */ (error).code}).`,
-    );
+    return refuse(`Non posso scrivere in ${path.dirname(lock)} (${error.code}).`);
   }
 }

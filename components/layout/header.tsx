@@ -10,9 +10,9 @@ export function Header({ viewer }: { viewer: Viewer | null | undefined }) {
   return (
     <header className="print:hidden">
       <div className="bg-blue-20 text-white">
-        <div className="contenitore flex min-h-11 items-center justify-between gap-4 text-[0.9375rem]">
+        <div className="contenitore flex min-h-11 flex-wrap items-center justify-between gap-x-4 text-[0.9375rem]">
           <span>{t("istituto")}</span>
-          <nav aria-label={t("assistenza")} className="flex items-center gap-5">
+          <nav aria-label={t("assistenza")} className="flex flex-wrap items-center gap-x-5">
             <a
               href="/informazioni#assistenza"
               className="collegamento text-white no-underline hover:text-white hover:underline"

@@ -20,42 +20,44 @@ export function DaPagare({ righe, conLavoratore }: { righe: Riga[]; conLavorator
           <Scheda key={chiaveContributo(riga.contributo)} riga={riga} conLavoratore={conLavoratore} />
         ))}
       </ul>
-      <table className="tabella mt-3 max-desktop:hidden print:table">
-        <thead>
-          <tr>
-            <th scope="col">{t("periodo")}</th>
-            {conLavoratore && <th scope="col">{t("lavoratore")}</th>}
-            <th scope="col">{t("scadenza")}</th>
-            <th scope="col">{t("stato")}</th>
-            <th scope="col">{t("avviso")}</th>
-            <th scope="col" className="numero">
-              {t("resta")}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {righe.map(({ contributo, stato, residuo }) => (
-            <tr key={chiaveContributo(contributo)}>
-              <th scope="row" className="whitespace-nowrap font-normal">
-                {t("trimestreAnno", { n: contributo.trimestre, anno: String(contributo.anno) })}
+      <div className="mt-3 overflow-x-auto max-desktop:hidden print:block">
+        <table className="tabella">
+          <thead>
+            <tr>
+              <th scope="col">{t("periodo")}</th>
+              {conLavoratore && <th scope="col">{t("lavoratore")}</th>}
+              <th scope="col">{t("scadenza")}</th>
+              <th scope="col">{t("stato")}</th>
+              <th scope="col">{t("avviso")}</th>
+              <th scope="col" className="numero">
+                {t("resta")}
               </th>
-              {conLavoratore && (
-                <td>
-                  {contributo.nome} {contributo.cognome}
-                </td>
-              )}
-              <td className="whitespace-nowrap">{formatData(contributo.scadenza, "lungo")}</td>
-              <td>
-                <StatoTag stato={stato} />
-              </td>
-              <td className="whitespace-nowrap tabular-nums">
-                {contributo.codiceAvviso ? formatAvviso(contributo.codiceAvviso) : "–"}
-              </td>
-              <td className="numero font-semibold">{formatEuro(residuo)}</td>
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {righe.map(({ contributo, stato, residuo }) => (
+              <tr key={chiaveContributo(contributo)}>
+                <th scope="row" className="font-normal">
+                  {t("trimestreAnno", { n: contributo.trimestre, anno: String(contributo.anno) })}
+                </th>
+                {conLavoratore && (
+                  <td>
+                    {contributo.nome} {contributo.cognome}
+                  </td>
+                )}
+                <td>{formatData(contributo.scadenza, "lungo")}</td>
+                <td>
+                  <StatoTag stato={stato} />
+                </td>
+                <td className="tabular-nums">
+                  {contributo.codiceAvviso ? formatAvviso(contributo.codiceAvviso) : "–"}
+                </td>
+                <td className="numero font-semibold">{formatEuro(residuo)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
     </>
   );
 }
@@ -66,7 +68,7 @@ function Scheda({ riga, conLavoratore }: { riga: Riga; conLavoratore: boolean })
   const data = formatData(contributo.scadenza, "esteso");
   return (
     <li className="scheda">
-      <div className="flex items-baseline justify-between gap-3">
+      <div className="flex flex-wrap items-baseline justify-between gap-x-3">
         <p className="font-semibold">
           {t("trimestreAnno", { n: contributo.trimestre, anno: String(contributo.anno) })}
         </p>

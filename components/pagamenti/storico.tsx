@@ -13,34 +13,44 @@ export function Storico({ righe, conLavoratore }: { righe: Riga[]; conLavoratore
   const t = useTranslations("pagamenti");
   if (righe.length === 0) return <Empty titolo={t("vuoto")}>{t("vuotoTesto")}</Empty>;
   return (
-    <table className="tabella mt-3">
-      <thead className="max-tablet:sr-only">
-        <tr>
-          <th scope="col">{t("periodo")}</th>
-          {conLavoratore && <th scope="col">{t("lavoratore")}</th>}
-          <th scope="col">{t("stato")}</th>
-          <th scope="col">{t("pagatoIl")}</th>
-          <th scope="col" className="numero">
-            {t("importo")}
-          </th>
-          <th scope="col" className="numero">
-            {t("versato")}
-          </th>
-        </tr>
-      </thead>
-      {byAnno(righe).map(([anno, dellAnno]) => (
-        <tbody key={anno}>
-          <tr className="bg-blue-97">
-            <th scope="rowgroup" colSpan={conLavoratore ? 6 : 5} className="!py-2 font-bold">
-              {anno}
+    <div className="mt-3 overflow-x-auto">
+      <table className="tabella max-tablet:block">
+        <thead className="max-tablet:sr-only">
+          <tr>
+            <th scope="col">{t("periodo")}</th>
+            {conLavoratore && <th scope="col">{t("lavoratore")}</th>}
+            <th scope="col">{t("stato")}</th>
+            <th scope="col">{t("pagatoIl")}</th>
+            <th scope="col" className="numero">
+              {t("importo")}
+            </th>
+            <th scope="col" className="numero">
+              {t("versato")}
             </th>
           </tr>
-          {dellAnno.map((riga) => (
-            <RigaStorico key={chiaveContributo(riga.contributo)} riga={riga} conLavoratore={conLavoratore} />
-          ))}
-        </tbody>
-      ))}
-    </table>
+        </thead>
+        {byAnno(righe).map(([anno, dellAnno]) => (
+          <tbody key={anno} className="max-tablet:block">
+            <tr className="bg-blue-97 max-tablet:block">
+              <th
+                scope="rowgroup"
+                colSpan={conLavoratore ? 6 : 5}
+                className="!py-2 font-bold max-tablet:block"
+              >
+                {anno}
+              </th>
+            </tr>
+            {dellAnno.map((riga) => (
+              <RigaStorico
+                key={chiaveContributo(riga.contributo)}
+                riga={riga}
+                conLavoratore={conLavoratore}
+              />
+            ))}
+          </tbody>
+        ))}
+      </table>
+    </div>
   );
 }
 
@@ -59,7 +69,7 @@ function RigaStorico({ riga, conLavoratore }: { riga: Riga; conLavoratore: boole
   const t = useTranslations("pagamenti");
   const { contributo, stato, pagato, eccedenza, ultimoVersamento } = riga;
   return (
-    <tr className="max-tablet:grid max-tablet:grid-cols-[1fr_auto] max-tablet:gap-x-3 max-tablet:p-2 max-tablet:[&>*]:!p-0">
+    <tr className="max-tablet:grid max-tablet:grid-cols-[minmax(0,1fr)_auto] max-tablet:gap-x-3 max-tablet:p-2 max-tablet:[&>*]:!p-0">
       <th scope="row" className="font-semibold tablet:font-normal">
         {t("trimestreAnno", { n: contributo.trimestre, anno: String(contributo.anno) })}
       </th>

@@ -15,7 +15,7 @@ export function Totali({ totali }: { totali: TotaliRow }) {
       {rows.map(([nome, importo]) => (
         <div
           key={nome}
-          className="flex items-center justify-between gap-3 rounded-e-lg border-s-4 border-blue-40 bg-blue-97 px-4 py-3 tablet:block tablet:rounded-e-none tablet:rounded-b-lg tablet:border-s-0 tablet:border-t-4 tablet:py-4"
+          className="flex flex-wrap items-center justify-between gap-x-3 rounded-e-lg border-s-4 border-blue-40 bg-blue-97 px-4 py-3 tablet:block tablet:rounded-e-none tablet:rounded-b-lg tablet:border-s-0 tablet:border-t-4 tablet:py-4"
         >
           <dt className="text-base text-slate-36">{nome}</dt>
           <dd className="whitespace-nowrap text-xl font-bold tabular-nums tablet:text-[1.625rem]">

@@ -26,7 +26,7 @@ export function SchedaRapporto({ rapporto, base }: { rapporto: RapportoElencato;
           ? t("periodoChiuso", { inizio, fine: formatData(rapporto.dataFine, "lungo") })
           : t("periodoAperto", { inizio })}
       </p>
-      <p className="mt-auto flex gap-6 pt-2 print:hidden">
+      <p className="mt-auto flex flex-wrap gap-x-6 pt-2 print:hidden">
         <a href={`${href}/pagamenti`} aria-label={t("pagamentiDi", { lavoratore })} className="collegamento">
           {t("pagamenti")}
         </a>

@@ -15,8 +15,11 @@ type Props = {
 export function SearchForm({ azione, cerca, testi, filtrato, children }: Props) {
   return (
     <search className="print:hidden">
-      <form action={azione} className="mt-7 flex flex-col gap-4 tablet:flex-row tablet:items-end">
-        <div className="flex-1">
+      <form
+        action={azione}
+        className="mt-7 flex flex-col gap-4 tablet:flex-row tablet:flex-wrap tablet:items-end"
+      >
+        <div className="min-w-0 flex-1 tablet:min-w-60">
           <label htmlFor="cerca" className="block text-base font-semibold">
             {testi.cerca}
           </label>

@@ -138,11 +138,8 @@ async function fill(page: Page, codiceFiscale: string, pin: string) {
 /** The summary of errors; Next keeps an empty alert of its own for screen readers. */
 const alertWith = (page: Page, text: string) => page.getByRole("alert").filter({ hasText: text });
 
-/** What a person sees, without the codice fiscale and what differs at each request. */
+/** The form as it comes back, without the codice fiscale and what differs at each request. */
 const seen = (html: string, codiceFiscale: string) =>
-  html
-    .replace(/<script\b[\s\S]*?<\/script>/g, "")
-    .replace(/ nonce="[^"]*"/g, "")
-    .replace(/name="\$ACTION[^>]*>/g, "")
-    .replaceAll(`id="codiceFiscale" value="${codiceFiscale}"`, "")
-    .replaceAll(`value="${codiceFiscale}" name="codiceFiscale"`, "");
+  formWith(html, 'id="codiceFiscale"')
+    .replace(/<input type="hidden" name="\$ACTION[^>]*>/g, "")
+    .replaceAll(codiceFiscale, "CF");

@@ -36,6 +36,8 @@ indirizzo                            nessuno   anna      dario     bruno      ca
 /cassetto/[posizione]/accessi        accesso   200       404       403        403        403      403      403      404
 /deleganti                           accesso   403       403       200        200        403      403      403      403
 /amministrazione/archivi             accesso   403       403       403        403        403      403      200      403
+/misura/pagamenti                    404       404       404       404        404        404      404      404      404
+/misura/vuota                        404       404       404       404        404        404      404      404      404
 `;
 
 const DOVE: Record<string, RegExp> = {

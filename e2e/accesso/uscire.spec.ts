@@ -119,6 +119,17 @@ test("a second session is seen, and ended at once from the first", async ({
   await expect(sessions.getByRole("listitem")).toHaveCount(1);
 });
 
+test("the list of sessions is up to date as soon as the others are closed", async ({ page, ask }) => {
+  test.fail(true, "chiudiAltreSessioniAction does not revalidate the page it is on");
+  await enterAs(page, "Gina");
+  await beginSession(ask, personaOf("gina"));
+  await page.goto("/profilo");
+  const sessions = page.getByRole("region", { name: parole("utenti.sessioni.titolo") });
+  await page.getByRole("button", { name: parole("utenti.sessioni.chiudi") }).click();
+  await expect(page.getByText(parole("utenti.sessioni.chiuse"))).toBeVisible();
+  await expect(sessions.getByRole("listitem")).toHaveCount(1);
+});
+
 async function enterAs(page: Page, nome: string) {
   await page.goto("/accesso");
   await page.getByRole("button", { name: `Entra come ${nome}` }).click();

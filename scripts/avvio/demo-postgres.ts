@@ -36,6 +36,7 @@ export async function startDemoPostgres(run: Run) {
   await migrate(cluster.ownerUrl, { loginRole: "cassetto_login" });
   const { NEXTAUTH_SECRET, PIN_PEPPER } = cluster.segreti;
   return {
+    fresh: cluster.fresh,
     ownerUrl: cluster.ownerUrl,
     pepper: PIN_PEPPER,
     settings: {

@@ -16,7 +16,9 @@ export type Cluster = {
   loginUrl: string;
   port: number;
   segreti: Segreti;
-  /** Set once, when PostgreSQL ends without having been asked to. */
+  /** Whether the data were made by this very start. */
+  fresh: boolean;
+  /** Tells, once, that PostgreSQL ended without having been asked to. */
   onDeath: (listener: () => void) => void;
   stop: () => Promise<void>;
   /** Removes the data of a stopped cluster, wherever it was. */
@@ -44,12 +46,12 @@ export async function startPostgres({
   const place = findPlace(folder, say);
   await stopLeftover(place.data, say);
   if (throwaway) rmSync(place.data, { recursive: true, force: true });
-  if (!existsSync(path.join(place.data, "PG_VERSION"))) {
+  const fresh = !existsSync(path.join(place.data, "PG_VERSION"));
+  if (fresh) {
     say("Preparo PostgreSQL...");
     createCluster(place, segreti.amministratore);
   }
   const { server, port } = await run(place, path.join(folder, "postgres.log"), { throwaway, wanted });
-  watchOver(server, place);
   const url = (user: string, password: string, database = "cassetto") =>
     `postgres://${user}:${password}@127.0.0.1:${port}/${database}`;
   const cluster = {
@@ -58,6 +60,7 @@ export async function startPostgres({
     loginUrl: url("cassetto_login", segreti.applicazione),
     port,
     segreti,
+    fresh,
   };
   const note = path.join(folder, "postgres.json");
   let asked = false;
@@ -131,8 +134,10 @@ async function run(
       log,
       settings.flatMap(([name, value]) => ["-c", `${name}=${value}`]),
     );
+    watchOver(server, place);
     if (await isReady(server, place.data)) return { server, port };
-    await waitForExit(server, 1_000);
+    server.kill("SIGQUIT");
+    await waitForExit(server, 10_000);
     // Another process took the port meanwhile, or what is left of a killed server is still letting go.
     if (attempt === 5) throw new Impedimento(`PostgreSQL non parte: ${lastLine(log)} (vedere ${log})`);
     await pause(attempt * 500);

@@ -42,7 +42,6 @@ export function installDependencies() {
 
 /**
  * One start at a time in a clone. @returns {number | null} the process that holds the lock, null if it is ours now.
- * @param {string} file
  */
 export function takeLock(file) {
   mkdirSync(path.dirname(file), { recursive: true });
@@ -54,7 +53,7 @@ export function takeLock(file) {
         linkSync(draft, file);
         break;
       } catch (error) {
-        if (/** @type {NodeJS.ErrnoException} */ (error).code !== "EEXIST") throw error;
+        if (error.code !== "EEXIST") throw error;
         const holder = lockHolder(file);
         if (holder) return holder;
         rmSync(file, { force: true });
@@ -69,26 +68,24 @@ export function takeLock(file) {
   return holder === process.pid ? null : holder;
 }
 
-/** @param {string} file */
 export function releaseLock(file) {
   if (readPid(file) === process.pid) rmSync(file, { force: true });
 }
 
-/** The living start that holds the lock: a number alone proves nothing, the system gives it to others later. @param {string} file */
+/** The living start that holds the lock: a number alone proves nothing, the system gives it to others later. */
 export function lockHolder(file) {
   const pid = readPid(file);
   if (!pid || pid === process.pid) return pid;
   try {
     process.kill(pid, 0);
   } catch (error) {
-    if (/** @type {NodeJS.ErrnoException} */ (error).code !== "EPERM") return null;
+    if (error.code !== "EPERM") return null;
   }
   const command = `/proc/${pid}/cmdline`;
   if (!existsSync("/proc/self/cmdline")) return pid;
   return existsSync(command) && readFileSync(command, "utf8").includes("start.mjs") ? pid : null;
 }
 
-/** @param {string} file */
 function readPid(file) {
   try {
     return Number(readFileSync(file, "utf8")) || null;

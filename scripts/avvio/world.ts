@@ -94,17 +94,20 @@ async function open(run: Run, unlock: () => void): Promise<void> {
 
 async function prepareDemo(run: Run) {
   const record = path.join(run.folder, "archivio.json");
-  if (run.prova) rmSync(record, { force: true });
   const postgres = await startDemoPostgres(run);
+  if (postgres.fresh) rmSync(record, { force: true });
   await loadDemo({ ...postgres, record, run });
   return postgres.settings;
 }
 
 /** Ctrl-C, SIGTERM, a closed terminal, or npm killed above us; a second time means now. */
 function listenForEnd(controller: AbortController, prova: boolean): void {
+  let asked = 0;
   const end = () => {
-    if (controller.signal.aborted) process.exit(130);
-    controller.abort();
+    // One Ctrl-C can come twice: from the terminal, and passed on by npm.
+    if (controller.signal.aborted && Date.now() - asked > 500) process.exit(130);
+    asked ||= Date.now();
+    if (!controller.signal.aborted) controller.abort();
   };
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, end);
   // Whoever read our output may be gone: no reason to stop.

@@ -11,7 +11,8 @@ const running = new Set<ChildProcess>();
 // Nothing that was started here outlives us: whoever interrupts us interrupts it too.
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
   process.on(signal, () => {
-    for (const child of running) child.kill("SIGTERM");
+    // Not SIGTERM: Playwright takes its world down only for a Ctrl-C.
+    for (const child of running) child.kill("SIGINT");
     setTimeout(() => process.exit(130), running.size ? 15_000 : 0);
     for (const child of running) child.once("close", () => process.exit(130));
   });

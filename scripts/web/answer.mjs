@@ -40,7 +40,6 @@ export function sendPage(res, status, page, document) {
  */
 export function watchAnswer(res, { document, isAway, fail }) {
   const { writeHead, write, end, flushHeaders, destroy } = res;
-  /** @type {Buffer[]} */
   const held = [];
   let size = 0;
   let holding = true;
@@ -65,21 +64,21 @@ export function watchAnswer(res, { document, isAway, fail }) {
 
   Object.assign(res, {
     flushHeaders: () => holding || flushHeaders.call(res),
-    writeHead: (/** @type {number} */ status, /** @type {any[]} */ ...rest) => {
+    writeHead: (status, ...rest) => {
       if (!holding) return writeHead.call(res, status, ...rest);
       res.statusCode = status;
       setHeaders(res, rest.at(-1));
       return res;
     },
-    write: (/** @type {any} */ chunk, /** @type {any} */ encoding, /** @type {any} */ callback) => {
+    write: (chunk, encoding, callback) => {
       if (!holding) return write.call(res, chunk, encoding, callback);
       hold(chunk, encoding);
       runCallback(encoding, callback);
       if (size > TENUTI_MASSIMI) letGo();
       return true;
     },
-    end: (/** @type {any[]} */ ...args) => {
-      if (!holding) return end.apply(res, /** @type {any} */ (args));
+    end: (...args) => {
+      if (!holding) return end.apply(res, args);
       if (args[0] && typeof args[0] !== "function") hold(args[0], args[1]);
       if (isAway() || res.statusCode >= 500) replace();
       else {
@@ -93,14 +92,13 @@ export function watchAnswer(res, { document, isAway, fail }) {
       return res;
     },
     // Next's way of giving up in the middle of a page.
-    destroy: (/** @type {Error | undefined} */ error) => {
+    destroy: (error) => {
       if (holding && error && !res.destroyed) replace();
       else destroy.call(res, error);
       return res;
     },
   });
 
-  /** @param {any} chunk @param {any} encoding */
   function hold(chunk, encoding) {
     const bytes = Buffer.from(chunk, typeof encoding === "string" ? encoding : "utf8");
     held.push(bytes);
@@ -108,19 +106,17 @@ export function watchAnswer(res, { document, isAway, fail }) {
   }
 }
 
-/** @param {any[]} args */
 const swallow = (...args) => {
   runCallback(...args);
   return true;
 };
 
-/** @param {any[]} args */
 function runCallback(...args) {
   const callback = args.find((arg) => typeof arg === "function");
   if (callback) process.nextTick(callback);
 }
 
-/** The headers of writeHead: an object, or names and values in turn. @param {Res} res @param {unknown} headers */
+/** The headers of writeHead: an object, or names and values in turn. */
 function setHeaders(res, headers) {
   if (Array.isArray(headers)) {
     for (let index = 0; index + 1 < headers.length; index += 2)

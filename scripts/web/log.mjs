@@ -1,6 +1,6 @@
 import { describeError, redact } from "../../lib/redaction.mjs";
 
-/** One JSON line on stdout, as lib/log.ts writes them. @param {string} level @param {object} details @param {string} msg */
+/** One JSON line on stdout, as lib/log.ts writes them. */
 export function logLine(level, details, msg) {
   const line = JSON.stringify({ level, time: new Date().toISOString(), ...details, msg });
   process.stdout.write(`${redact(line)}\n`);
@@ -13,8 +13,7 @@ export function logLine(level, details, msg) {
 export function tameConsole() {
   const levels = { log: "info", info: "info", debug: "debug", warn: "warn", error: "error" };
   for (const [name, level] of Object.entries(levels)) {
-    /** @param {unknown[]} args */
-    console[/** @type {"log"} */ (name)] = (...args) => {
+    console[name] = (...args) => {
       const words = args
         .filter((arg) => typeof arg === "string")
         .join(" ")

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 
-/** What is said when even messages/it.json cannot be read. @type {Record<string, { titolo: string, testo: string }>} */
+/** What is said when even messages/it.json cannot be read. */
 const WORDS = {
   nonDisponibile: {
     titolo: "Il servizio torna tra poco",
@@ -26,7 +26,7 @@ const LINKS = { riprova: "Riprova", inizio: "Vai alla pagina iniziale" };
 const STYLE = `
 *{box-sizing:border-box}
 body{margin:0;background:#fff;color:#17324d;font:1.125rem/1.5 "Titillium Web",Geneva,Tahoma,sans-serif}
-header{background:#06c;color:#fff;border-top:2.75rem solid #004d99;padding:1.25rem 0}
+header{background:#06c;color:#fff;border-top:2.75rem solid #036;padding:1.25rem 0}
 header p,main{max-width:78rem;margin:0 auto;padding-left:1.125rem;padding-right:1.125rem}
 header p{font-size:1.5rem;font-weight:700;line-height:1.25}
 main{padding-top:3rem;padding-bottom:4rem}
@@ -44,10 +44,7 @@ const STYLE_HASH = createHash("sha256").update(STYLE).digest("base64");
 /** The page needs nothing from anywhere, and may load nothing. */
 export const PAGE_POLICY = `default-src 'none'; style-src 'sha256-${STYLE_HASH}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
 
-/**
- * The pages that are shown when Next cannot show one, ready to send.
- * @param {string} file messages/it.json
- */
+/** The pages that are shown when Next cannot show one, ready to send. */
 export function readPages(file) {
   const { errori = {}, comune = {} } = readMessages(file);
   const links = { ...LINKS, ...strings(errori) };
@@ -61,7 +58,6 @@ export function readPages(file) {
   );
 }
 
-/** @param {string} file @returns {Record<string, any>} */
 function readMessages(file) {
   try {
     return JSON.parse(readFileSync(file, "utf8"));
@@ -70,14 +66,9 @@ function readMessages(file) {
   }
 }
 
-/** @param {object} values */
 const strings = (values) =>
   Object.fromEntries(Object.entries(values).filter(([, value]) => typeof value === "string"));
 
-/**
- * @param {Record<string, string>} words @param {Record<string, string>} service
- * @param {Record<string, string>} links @param {boolean} retry
- */
 function page(words, service, links, retry) {
   const again = retry ? `<a href="">${escapeHtml(links.riprova)}</a>` : "";
   return `<!DOCTYPE html>
@@ -101,7 +92,6 @@ function page(words, service, links, retry) {
 `;
 }
 
-/** @param {string | undefined} text */
 function escapeHtml(text = "") {
   return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");
 }

@@ -21,7 +21,6 @@ export function whyRefused(req) {
   return Number(req.headers["content-length"] ?? 0) > CORPO_MASSIMO ? 413 : null;
 }
 
-/** @param {string} url */
 function isWellFormed(url) {
   if (!url.startsWith("/") || url.length > LUNGHEZZA_MASSIMA_URL || /%00|\0/.test(url)) return false;
   try {
@@ -37,7 +36,7 @@ export function capBody(req, onTooLarge) {
   if (req.method !== "POST" || req.headers["content-length"]) return;
   let size = 0;
   const push = req.push.bind(req);
-  req.push = (/** @type {Buffer | null} */ chunk, /** @type {BufferEncoding | undefined} */ encoding) => {
+  req.push = (chunk, encoding) => {
     size += chunk?.length ?? 0;
     if (size <= CORPO_MASSIMO) return push(chunk, encoding);
     req.push = () => false;
@@ -63,7 +62,6 @@ export function cleanHeaders(req, proxies) {
   if (isRouterPrefetch(req)) headers["x-precarica"] = "1";
 }
 
-/** @param {Req["headers"]} headers @param {string} name @param {number} proxies @param {RegExp} shape */
 function keepOnly(headers, name, proxies, shape) {
   const value = nthFromRight(headers[name], proxies, true);
   if (value && shape.test(value)) headers[name] = value;
@@ -73,7 +71,6 @@ function keepOnly(headers, name, proxies, shape) {
 /**
  * The value that the outermost trusted proxy saw. Fewer values than proxies: the proxies set the header instead
  * of adding to it (fine for a host name), or somebody went round them (no good for an address).
- * @param {string | string[] | undefined} header @param {number} proxies @param {boolean} fewerWillDo
  */
 function nthFromRight(header, proxies, fewerWillDo) {
   if (proxies === 0 || !header) return undefined;
@@ -87,7 +84,6 @@ function nthFromRight(header, proxies, fewerWillDo) {
 /**
  * What Next's router fetches ahead of a click. Only in this form is the answer cut before the page's own
  * data; anything else that calls itself a prefetch is a visit like any other.
- * @param {Req} req
  */
 function isRouterPrefetch({ headers }) {
   return headers.rsc === "1" && headers["next-router-prefetch"] === "1";

@@ -1,0 +1,131 @@
+import type { Page } from "@playwright/test";
+import { type Chiave, parole } from "../fixtures/persone";
+import { expect, expectNoOverflow, expectNoViolations, test } from "../fixtures/test";
+
+test.describe.configure({ mode: "parallel" });
+
+/** Every page of every profile. P is the drawer of whoever is named after the colon, else one's own. */
+const PUBBLICHE = ["/", "/accesso", "/accesso?motivo=scaduta", "/informazioni", "/accessibilita", "/privacy"];
+const CASSETTO = ["P", "P/anagrafica", "P/rapporti", "P/pagamenti"];
+const RAPPORTO = ["P/rapporti/7002600001", "P/rapporti/7002600001/pagamenti", "P/rapporti/7002600002"];
+const PAGINE: Record<string, { of?: Chiave; pages: string[] }> = {
+  nessuno: { pages: PUBBLICHE },
+  anna: {
+    pages: [...CASSETTO, ...RAPPORTO, "P/rapporti?cerca=zzz", "P/accessi", "/profilo", "/profilo/pin", "/"],
+  },
+  bruno: { of: "anna", pages: ["/deleganti", ...CASSETTO, ...RAPPORTO, "/profilo", "/profilo/pin"] },
+  carla: { pages: ["/deleganti", "/deleganti?cerca=zzz", "P", "P/rapporti", "P/pagamenti", "P/anagrafica"] },
+  elena: { pages: ["/profilo", "/profilo/pin"] },
+  furio: { pages: ["/profilo", "/profilo/pin"] },
+  hans: { pages: CASSETTO },
+  ida: { pages: [...CASSETTO, "P/accessi"] },
+  leo: { pages: ["/profilo"] },
+  nora: { pages: ["/amministrazione/archivi", "/profilo", "/profilo/pin"] },
+};
+
+for (const [visitor, { of, pages }] of Object.entries(PAGINE)) {
+  for (const address of pages) {
+    test(`${address} can be read by everybody when ${visitor} opens it`, async ({
+      page: guest,
+      logIn,
+      cassetto,
+    }) => {
+      const page = visitor === "nessuno" ? guest : await logIn(visitor as Chiave);
+      const base = address.startsWith("P") ? await drawerOf(page, visitor, of, cassetto) : "";
+      const answer = await page.goto(address.replace(/^P/, base));
+      expect(answer?.status()).toBe(200);
+      await expect(page).toHaveTitle(/Cassetto del lavoro domestico/);
+      await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
+      await expectNoOverflow(page);
+      await expectNoViolations(page);
+    });
+  }
+}
+
+test("a page that is closed or does not exist says so to everybody", async ({ asDatore: page, faults }) => {
+  faults.expectStatus(403, 404);
+  for (const [address, status] of [
+    ["/deleganti", 403],
+    ["/cassetto/x", 404],
+    ["/nessuna-pagina", 404],
+  ] as const) {
+    expect((await page.goto(address))?.status()).toBe(status);
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(
+      parole(status === 403 ? "errori.nonConsentito.titolo" : "errori.nonTrovato.titolo"),
+    );
+    await expect(page.locator("html")).toHaveAttribute("lang", "it");
+    await expectNoOverflow(page);
+    await expectNoViolations(page);
+  }
+});
+
+test("a page that is closed or does not exist says so without JavaScript too", async ({ logIn }) => {
+  test.fail(true, "Next leaves the page of a thrown forbidden() or notFound() to the browser's scripts");
+  const page = await logIn("anna", { javaScriptEnabled: false });
+  for (const address of ["/deleganti", "/cassetto/x"]) {
+    await page.goto(address);
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible({ timeout: 1_000 });
+  }
+});
+
+const PRINCIPALI = [
+  "/",
+  "/accesso",
+  "/informazioni",
+  "P",
+  "P/anagrafica",
+  "P/rapporti",
+  "P/rapporti/7002600001",
+  "P/pagamenti",
+  "P/accessi",
+  "/profilo",
+];
+
+test("at 320 pixels nothing has to be scrolled sideways", async ({ asDatore: page, cassetto }) => {
+  const base = await cassetto("anna");
+  await page.setViewportSize({ width: 320, height: 568 });
+  for (const address of PRINCIPALI) {
+    await page.goto(address.replace(/^P/, base));
+    await expectNoOverflow(page);
+  }
+});
+
+test("with letters twice as large everything still fits", async ({ asDatore: page, cassetto }) => {
+  const base = await cassetto("anna");
+  for (const address of PRINCIPALI) {
+    await page.goto(address.replace(/^P/, base));
+    await page.evaluate(() => {
+      document.documentElement.style.fontSize = "200%";
+    });
+    await expectNoOverflow(page);
+  }
+});
+
+test("on paper there are the figures, without menus and buttons", async ({ asDatore: page, cassetto }) => {
+  const base = await cassetto("anna");
+  await page.emulateMedia({ media: "print" });
+  for (const address of ["", "/pagamenti", "/rapporti", "/rapporti/7002600001"]) {
+    await page.goto(base + address);
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    await expect(page.getByRole("banner")).toBeHidden();
+    await expect(page.getByRole("contentinfo")).toBeHidden();
+    for (const menu of await page.locator("nav").all()) await expect(menu).toBeHidden();
+    for (const button of await page.locator("main .bottone").all()) await expect(button).toBeHidden();
+  }
+});
+
+async function drawerOf(
+  page: Page,
+  visitor: string,
+  of: Chiave | undefined,
+  cassetto: (chiave: Chiave) => Promise<string>,
+): Promise<string> {
+  if (visitor === "carla") {
+    await page.goto("/deleganti");
+    return (
+      (await page.getByRole("main").getByRole("listitem").getByRole("link").first().getAttribute("href")) ??
+      ""
+    );
+  }
+  return cassetto(of ?? (visitor as Chiave));
+}
