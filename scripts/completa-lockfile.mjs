@@ -14,7 +14,7 @@ for (const [place, entry] of Object.entries(lock.packages)) {
   for (const [name, version] of Object.entries(entry.optionalDependencies ?? {})) {
     if (find(place, name)) continue;
     if (!/^\d+\.\d+\.\d+/.test(version)) throw new Error(`${name}@${version}: not an exact version`);
-    added.push([`node_modules/${name}`, describe(name, version, entry)]);
+    added.push([`node_modules/${name}`, entryFor(name, version, entry)]);
   }
 }
 for (const [place, entry] of added) lock.packages[place] = entry;
@@ -30,7 +30,7 @@ function find(place, name) {
   }
 }
 
-function describe(name, version, parent) {
+function entryFor(name, version, parent) {
   const parts = name.split(/[/-]/);
   const os = SYSTEMS.filter((system) => parts.includes(system));
   const cpu = PROCESSORS.filter(
