@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { defineConfig } from "@playwright/test";
 
 // As root Chromium runs only without its sandbox; the rest keeps it from calling home.
@@ -29,7 +30,8 @@ export default defineConfig({
     timezoneId: "Europe/Rome",
     trace: "retain-on-failure",
     launchOptions: {
-      executablePath: process.env.CHROME_PATH,
+      // `npm test` says which; on its own, Debian's if it is there, else Playwright's.
+      executablePath: process.env.CHROME_PATH ?? ["/usr/bin/chromium"].find((file) => existsSync(file)),
       args: process.getuid?.() === 0 ? ["--no-sandbox", ...QUIET] : QUIET,
     },
   },

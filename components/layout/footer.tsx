@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { env } from "@/lib/env";
 
 export function Footer() {
   const t = useTranslations("piede");
@@ -15,6 +16,7 @@ export function Footer() {
         <div>
           <p className="text-xl font-bold">{tc("servizio")}</p>
           <p className="text-base">{tc("istituto")}</p>
+          {env.CASSETTO_DEMO && <p className="mt-3 text-base">{tc("demo")}</p>}
         </div>
         <nav aria-label={t("titolo")}>
           <ul className="grid gap-x-8 tablet:grid-cols-2">

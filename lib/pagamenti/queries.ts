@@ -34,6 +34,7 @@ export function listContributi({ tx, posizioneId }: CassettoScope, rapporto?: st
 export function listVersamenti({ tx, posizioneId }: CassettoScope, rapporto?: string) {
   return tx
     .select({
+      identificativo: versamenti.identificativo,
       rapporto: versamenti.rapporto,
       anno: versamenti.anno,
       trimestre: versamenti.trimestre,

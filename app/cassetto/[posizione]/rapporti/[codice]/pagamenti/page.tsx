@@ -4,6 +4,7 @@ import { getTranslations } from "next-intl/server";
 import { CassettoShell } from "@/components/layout/cassetto-shell";
 import { PageTitle } from "@/components/layout/page-title";
 import { PaginaPagamenti } from "@/components/pagamenti/pagina-pagamenti";
+import { Versamenti } from "@/components/pagamenti/versamenti";
 import { requireCassetto } from "@/lib/auth/session";
 import { formatData } from "@/lib/dates";
 import { currentDate } from "@/lib/oggi";
@@ -40,6 +41,7 @@ export default async function PagamentiRapporto({ params }: Props) {
         sommario={t("pagamenti.sommario", { data: formatData(oggi, "lungo") })}
       />
       <PaginaPagamenti contributi={contributi} versamenti={versamenti} oggi={oggi} conLavoratore={false} />
+      <Versamenti versamenti={versamenti} oggi={oggi} />
     </CassettoShell>
   );
 }
