@@ -65,6 +65,7 @@ function answer(req, res) {
     watchAnswer(res, {
       document,
       isAway: () => richiesta.nonDisponibile,
+      closed: (status) => page({ 403: "nonConsentito", 404: "nonTrovato" }[status] ?? ""),
       fail: (status) => {
         const details = { stato: status, metodo: req.method, percorso: withoutNumbers(url) };
         logLine("error", details, "risposta non riuscita");

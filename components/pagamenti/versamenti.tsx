@@ -18,7 +18,7 @@ export function Versamenti({ versamenti, oggi }: { versamenti: VersamentoElencat
         <Empty titolo={t("nessunVersamento")} />
       ) : (
         <table className="tabella mt-3">
-          <thead>
+          <thead className="max-tablet:sr-only">
             <tr>
               <th scope="col">{t("data")}</th>
               <th scope="col">{t("periodo")}</th>
@@ -30,13 +30,22 @@ export function Versamenti({ versamenti, oggi }: { versamenti: VersamentoElencat
           </thead>
           <tbody>
             {recenti.map(({ identificativo, data, trimestre, anno, canale, importo }) => (
-              <tr key={identificativo}>
-                <th scope="row" className="font-normal tabular-nums">
+              <tr
+                key={identificativo}
+                className="max-tablet:grid max-tablet:grid-cols-[minmax(0,1fr)_auto] max-tablet:gap-x-3 max-tablet:p-2 max-tablet:[&>*]:!p-0"
+              >
+                <th scope="row" className="tabular-nums tablet:font-normal">
                   {formatData(data, "breve")}
                 </th>
-                <td>{t("trimestreAnno", { n: trimestre, anno: String(anno) })}</td>
-                <td>{t(`canali.${canale}`)}</td>
-                <td className="numero font-semibold">{formatEuro(importo)}</td>
+                <td className="max-tablet:row-start-2 max-tablet:text-slate-36">
+                  {t("trimestreAnno", { n: trimestre, anno: String(anno) })}
+                </td>
+                <td className="max-tablet:row-start-2 max-tablet:text-end max-tablet:text-slate-36">
+                  {t(`canali.${canale}`)}
+                </td>
+                <td className="numero font-semibold max-tablet:col-start-2 max-tablet:row-start-1">
+                  {formatEuro(importo)}
+                </td>
               </tr>
             ))}
           </tbody>

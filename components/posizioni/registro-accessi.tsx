@@ -8,34 +8,37 @@ export function RegistroAccessi({ accessi }: { accessi: Riga[] }) {
   const t = useTranslations("accessi");
   const tu = useTranslations("utenti.tipi");
   return (
-    <table className="tabella mt-6">
-      <thead className="max-tablet:sr-only">
-        <tr>
-          <th scope="col">{t("quando")}</th>
-          <th scope="col">{t("chi")}</th>
-          <th scope="col">{t("come")}</th>
-          <th scope="col">{t("cosa")}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {accessi.map(({ id, quandoAt, chi, profilo, perConto, cosa, rapporto }) => (
-          <tr key={id} className="max-tablet:flex max-tablet:flex-col max-tablet:py-3 max-tablet:[&>*]:!p-0">
-            <td className="whitespace-nowrap tabular-nums max-tablet:text-slate-36">
-              {formatIstante(quandoAt, "lungo")}
-            </td>
-            <th scope="row">{chi}</th>
-            <td>
-              {tu(profilo)}
-              {perConto && ` ${t("perConto", { intermediario: perConto })}`}
-            </td>
-            <td>
-              {cosa === "pagamenti" && rapporto
-                ? t("cose.pagamentiRapporto", { codice: rapporto })
-                : t(`cose.${cosa as "rapporto"}`, { codice: rapporto ?? "" })}
-            </td>
+    <div className="mt-6 overflow-x-auto">
+      <table className="tabella max-tablet:block">
+        <thead className="max-tablet:sr-only">
+          <tr>
+            <th scope="col">{t("quando")}</th>
+            <th scope="col">{t("chi")}</th>
+            <th scope="col">{t("come")}</th>
+            <th scope="col">{t("cosa")}</th>
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody className="max-tablet:block">
+          {accessi.map(({ id, quandoAt, chi, profilo, perConto, cosa, rapporto }) => (
+            <tr
+              key={id}
+              className="max-tablet:flex max-tablet:flex-col max-tablet:py-3 max-tablet:[&>*]:!p-0"
+            >
+              <td className="tabular-nums max-tablet:text-slate-36">{formatIstante(quandoAt, "lungo")}</td>
+              <th scope="row">{chi}</th>
+              <td>
+                {tu(profilo)}
+                {perConto && ` ${t("perConto", { intermediario: perConto })}`}
+              </td>
+              <td>
+                {cosa === "pagamenti" && rapporto
+                  ? t("cose.pagamentiRapporto", { codice: rapporto })
+                  : t(`cose.${cosa as "rapporto"}`, { codice: rapporto ?? "" })}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }

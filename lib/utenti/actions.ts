@@ -1,4 +1,5 @@
 "use server";
+import { revalidatePath } from "next/cache";
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { formAction, plainAction } from "@/lib/actions/form-action";
@@ -47,6 +48,7 @@ export const chiudiAltreSessioniAction = formAction({
   run: async () => {
     const { viewer } = await requireViewer("profilo");
     await closeOtherSessioni(await currentContesto(), viewer.sessioneId);
+    revalidatePath("/profilo");
     return { ok: true, fatto: "utenti.sessioni.chiuse" };
   },
 });

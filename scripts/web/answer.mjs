@@ -36,9 +36,12 @@ export function sendPage(res, status, page, document) {
 /**
  * Holds an answer back until it is whole, so that one that fails half way can still become an honest 500 or
  * 503. Next begins to send, with status 200, before a page has read its data.
- * @param {Res} res @param {{ document: boolean, isAway: () => boolean, fail: (status: 500 | 503) => Page }} options
+ * @param {Res} res
+ * @param {{ document: boolean, isAway: () => boolean, fail: (status: 500 | 503) => Page,
+ *   closed: (status: number) => Page | undefined }} options `closed`: what to show in place of a page that is
+ *   not there or not to be seen, for Next leaves that to the browser's scripts
  */
-export function watchAnswer(res, { document, isAway, fail }) {
+export function watchAnswer(res, { document, isAway, fail, closed }) {
   const { writeHead, write, end, flushHeaders, destroy } = res;
   const held = [];
   let size = 0;
@@ -52,11 +55,15 @@ export function watchAnswer(res, { document, isAway, fail }) {
   res.once("close", () => clearTimeout(timer));
 
   const replace = () => {
-    holding = false;
     const status = isAway() ? 503 : 500;
+    substitute(status, fail(status));
+  };
+
+  const substitute = (status, page) => {
+    holding = false;
     // Past the compression that Next has meanwhile laid over these.
     Object.assign(res, { writeHead, write, end, flushHeaders });
-    sendPage(res, status, fail(status), document);
+    sendPage(res, status, page, document);
     const ignore = () => res;
     Object.assign(res, { write: swallow, end: swallow, writeHead: ignore, flushHeaders: ignore });
     Object.assign(res, { setHeader: ignore, appendHeader: ignore, removeHeader: ignore });
@@ -80,7 +87,9 @@ export function watchAnswer(res, { document, isAway, fail }) {
     end: (...args) => {
       if (!holding) return end.apply(res, args);
       if (args[0] && typeof args[0] !== "function") hold(args[0], args[1]);
+      const instead = document ? closed(res.statusCode) : undefined;
       if (isAway() || res.statusCode >= 500) replace();
+      else if (instead) substitute(res.statusCode, instead);
       else {
         holding = false;
         // Node leaves it out once Next's compression has touched it.

@@ -15,7 +15,12 @@ type Handler = (res: ServerResponse, mark: () => void, req: IncomingMessage) => 
 async function ask(handler: Handler, headers: HeadersInit = { accept: "text/html" }) {
   const server = createServer((req, res) => {
     let away = false;
-    const options = { document: isDocument(req), isAway: () => away, fail: () => PAGE };
+    const options = {
+      document: isDocument(req),
+      isAway: () => away,
+      fail: () => PAGE,
+      closed: (status: number) => (status === 403 ? PAGE : undefined),
+    };
     watchAnswer(res, options);
     handler(
       res,
@@ -47,6 +52,14 @@ test("a good answer goes out as it is, in one piece", async () => {
 test("status and headers given to writeHead arrive", async () => {
   const { status, header } = await ask((res) => res.writeHead(404, { "x-prova": "1" }).end("no"));
   expect([status, header("x-prova")]).toEqual([404, "1"]);
+});
+
+test("a page that may not be seen becomes ours, with its status; what a script asked for stays", async () => {
+  const handler: Handler = (res) => res.writeHead(403).end("<script>");
+  const document = await ask(handler);
+  expect([document.status, document.body]).toEqual([403, PAGE.html]);
+  const fetched = await ask(handler, { accept: "*/*" });
+  expect([fetched.status, fetched.body]).toEqual([403, "<script>"]);
 });
 
 test("an answer that fails after it began becomes our page, with none of what was written", async () => {

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
 
 /** What is said when even messages/it.json cannot be read. */
 const WORDS = {
@@ -15,34 +16,55 @@ const WORDS = {
     titolo: "L'indirizzo non è scritto bene",
     testo: "Controllalo, oppure riparti dalla pagina iniziale.",
   },
+  nonTrovato: {
+    titolo: "Questa pagina non c'è",
+    testo: "L'indirizzo è sbagliato, oppure quello che cerchi non c'è più o non è tuo da vedere.",
+  },
+  nonConsentito: {
+    titolo: "Con questo profilo non puoi aprire questa pagina",
+    testo: "Se hai più profili puoi cambiarlo. Altrimenti torna alla pagina iniziale.",
+  },
   troppoGrande: {
     titolo: "Quello che hai inviato è troppo grande",
     testo: "Si possono inviare al massimo 4 megabyte.",
   },
 };
 const SERVICE = { servizio: "Cassetto del lavoro domestico", istituto: "Istituto di previdenza" };
-const LINKS = { riprova: "Riprova", inizio: "Vai alla pagina iniziale" };
+const LINKS = { riprova: "Riprova", inizio: "Vai alla pagina iniziale", cambiaProfilo: "Cambia profilo" };
 
-const STYLE = `
+const STYLE = `${fontFace(400)}${fontFace(700)}
 *{box-sizing:border-box}
 body{margin:0;background:#fff;color:#17324d;font:1.125rem/1.5 "Titillium Web",Geneva,Tahoma,sans-serif}
 header{background:#06c;color:#fff;border-top:2.75rem solid #036;padding:1.25rem 0}
 header p,main{max-width:78rem;margin:0 auto;padding-left:1.125rem;padding-right:1.125rem}
+header a{color:inherit;text-decoration:none}
 header p{font-size:1.5rem;font-weight:700;line-height:1.25}
 main{padding-top:3rem;padding-bottom:4rem}
 h1{margin:0;font-size:2rem;line-height:1.25;text-wrap:balance}
 main p{max-width:70ch;margin:1rem 0 0;font-size:1.25rem;color:#435a70}
 nav{display:flex;flex-wrap:wrap;gap:1rem;margin-top:1.75rem}
-a{display:inline-flex;align-items:center;min-height:3rem;padding:.5rem 1.25rem;border:2px solid #06c;border-radius:6px;color:#0059b3;font-weight:600;text-decoration:none}
-a:first-child{background:#06c;color:#fff}
+nav a{display:inline-flex;align-items:center;min-height:3rem;padding:.5rem 1.25rem;border:2px solid #06c;border-radius:6px;color:#0059b3;font-weight:700;text-decoration:none}
+nav a:first-child{background:#06c;color:#fff}
 a:focus-visible{outline:3px solid #17324d;outline-offset:2px}
 @media (min-width:768px){h1{font-size:2.5rem}header p,main{padding-left:2rem;padding-right:2rem}}
 @media print{nav{display:none}}
 `;
+/** The service's own letters, inside the page: it loads nothing. Without them the system's will do. */
+function fontFace(weight) {
+  try {
+    const { resolve } = createRequire(import.meta.url);
+    const file = resolve(`@fontsource/titillium-web/files/titillium-web-latin-${weight}-normal.woff2`);
+    const data = readFileSync(file).toString("base64");
+    return `@font-face{font-family:"Titillium Web";font-weight:${weight};src:url(data:font/woff2;base64,${data}) format("woff2")}`;
+  } catch {
+    return "";
+  }
+}
+
 const STYLE_HASH = createHash("sha256").update(STYLE).digest("base64");
 
 /** The page needs nothing from anywhere, and may load nothing. */
-export const PAGE_POLICY = `default-src 'none'; style-src 'sha256-${STYLE_HASH}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
+export const PAGE_POLICY = `default-src 'none'; style-src 'sha256-${STYLE_HASH}'; font-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
 
 /** The pages that are shown when Next cannot show one, ready to send. */
 export function readPages(file) {
@@ -52,8 +74,10 @@ export function readPages(file) {
   return Object.fromEntries(
     Object.entries(WORDS).map(([name, fallback]) => {
       const words = { ...fallback, ...errori[name] };
-      const retry = name === "nonDisponibile" || name === "imprevisto";
-      return [name, { html: page(words, service, links, retry), text: `${words.titolo}. ${words.testo}\n` }];
+      return [
+        name,
+        { html: page(words, service, ways(name, links)), text: `${words.titolo}. ${words.testo}\n` },
+      ];
     }),
   );
 }
@@ -69,8 +93,15 @@ function readMessages(file) {
 const strings = (values) =>
   Object.fromEntries(Object.entries(values).filter(([, value]) => typeof value === "string"));
 
-function page(words, service, links, retry) {
-  const again = retry ? `<a href="">${escapeHtml(links.riprova)}</a>` : "";
+/** Where to go from here, the likeliest first. */
+function ways(name, links) {
+  const home = ["/", links.inizio];
+  if (name === "nonDisponibile" || name === "imprevisto") return [["", links.riprova], home];
+  return name === "nonConsentito" ? [["/profilo", links.cambiaProfilo], home] : [home];
+}
+
+function page(words, service, links) {
+  const nav = links.map(([href, text]) => `<a href="${href}">${escapeHtml(text)}</a>`).join("");
   return `<!DOCTYPE html>
 <html lang="it">
 <head>
@@ -81,11 +112,11 @@ function page(words, service, links, retry) {
 <style>${STYLE}</style>
 </head>
 <body>
-<header><p>${escapeHtml(service.servizio)}</p></header>
+<header><p><a href="/">${escapeHtml(service.servizio)}</a></p></header>
 <main>
 <h1>${escapeHtml(words.titolo)}</h1>
 <p>${escapeHtml(words.testo)}</p>
-<nav>${again}<a href="/">${escapeHtml(links.inizio)}</a></nav>
+<nav>${nav}</nav>
 </main>
 </body>
 </html>
