@@ -59,12 +59,16 @@ test("a page that is closed or does not exist says so to everybody", async ({ as
   }
 });
 
-test("a page that is closed or does not exist says so without JavaScript too", async ({ logIn }) => {
+test("a page that is closed or does not exist says so without JavaScript too", async ({ logIn, faults }) => {
+  faults.expectStatus(403, 404);
   const page = await logIn("anna", { javaScriptEnabled: false });
-  for (const address of ["/deleganti", "/cassetto/x"]) {
-    await page.goto(address);
-    await expect(page.getByRole("heading", { level: 1 })).toBeVisible({ timeout: 1_000 });
-  }
+  await page.goto("/deleganti");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(parole("errori.nonConsentito.titolo"));
+  await expect(page.getByRole("link", { name: parole("errori.cambiaProfilo") })).toBeVisible();
+  await page.goto("/cassetto/x");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(parole("errori.nonTrovato.titolo"));
+  await page.getByRole("link", { name: parole("errori.inizio") }).click();
+  await expect(page).toHaveURL("/");
 });
 
 const PRINCIPALI = [
