@@ -1,11 +1,8 @@
 import { get } from "node:http";
-import autocannon from "autocannon";
-import persone from "@/db/seed/persone.json";
+import { logIn, perSecond } from "./carico";
 import { type Misura, median } from "./misura";
 
 const GIRI = 5;
-const SECONDI = 6;
-const CONNESSIONI = 8;
 const JS_IN_PIU_MASSIMO = 15_000;
 const RAPPORTO_MINIMO = 0.7;
 
@@ -41,17 +38,6 @@ async function misuraPortata(base: string, path: string, cookie: string): Promis
     obiettivo: RAPPORTO_MINIMO,
     raggiunto: rapporto >= RAPPORTO_MINIMO,
   };
-}
-
-async function perSecond(url: string, cookie: string): Promise<number> {
-  const result = await autocannon({
-    url,
-    connections: CONNESSIONI,
-    duration: SECONDI,
-    headers: { cookie, accept: "text/html" },
-  });
-  if (result.non2xx || result.errors) throw new Error(`${url}: ${result.non2xx} risposte non buone`);
-  return result.requests.average;
 }
 
 async function misuraScript(base: string, path: string, cookie: string): Promise<Misura> {
@@ -90,29 +76,3 @@ function gzippedBytes(url: string): Promise<number> {
     }).on("error", reject);
   });
 }
-
-/** Logs in as one of the demo people, through next-auth's own addresses. @returns the Cookie header */
-async function logIn(base: string, chiave: string): Promise<string> {
-  const persona = persone.find((one) => one.chiave === chiave);
-  const csrf = await fetch(`${base}/api/auth/csrf`);
-  const { csrfToken } = (await csrf.json()) as { csrfToken: string };
-  const response = await fetch(`${base}/api/auth/callback/pin`, {
-    method: "POST",
-    redirect: "manual",
-    headers: { cookie: cookiesOf(csrf), "content-type": "application/x-www-form-urlencoded" },
-    body: new URLSearchParams({
-      csrfToken,
-      codiceFiscale: persona?.codiceFiscale ?? "",
-      pin: persona?.pin ?? "",
-      json: "true",
-    }),
-  });
-  if (!response.ok) throw new Error(`L'accesso di ${chiave} non è riuscito: ${response.status}`);
-  return cookiesOf(response);
-}
-
-const cookiesOf = (response: Response) =>
-  response.headers
-    .getSetCookie()
-    .map((line) => line.split(";")[0])
-    .join("; ");

@@ -1,6 +1,7 @@
 import { writeFileSync } from "node:fs";
 import path from "node:path";
 import startWorld from "@/e2e/fixtures/world";
+import { misuraDeleganti } from "./deleganti";
 import { misuraImportazione } from "./importazione";
 import type { Misura } from "./misura";
 import { misuraPagine } from "./pagine";
@@ -10,7 +11,8 @@ const misure: Misura[] = [];
 process.env.CASSETTO_MISURE = "1";
 const stop = await startWorld();
 try {
-  misure.push(...(await misuraPagine(process.env.CASSETTO_URL ?? "")));
+  const base = process.env.CASSETTO_URL ?? "";
+  misure.push(...(await misuraPagine(base)), await misuraDeleganti(base));
 } finally {
   await stop();
 }
