@@ -48,8 +48,9 @@ describe("the schema", () => {
       from pg_constraint c where c.contype = 'c' and c.connamespace = 'public'::regnamespace`;
     const inDatabase = new Map<string, string[]>();
     for (const { table, definition } of checks) {
-      const list = /^CHECK \(\((\w+) = ANY \(ARRAY\[([^\]]*)\]\)\)\)$/.exec(definition);
-      const values = list?.[2]?.match(/'[^']*'/g) ?? [];
+      // PostgreSQL writes a list of one as an equality.
+      const list = /^CHECK \(\((\w+) = (?:ANY \(ARRAY\[([^\]]*)\]\)|('[^']*')::text)\)\)$/.exec(definition);
+      const values = (list?.[2] ?? list?.[3])?.match(/'[^']*'/g) ?? [];
       if (list) inDatabase.set(`${table}.${list[1]}`, values.map((value) => value.slice(1, -1)).sort());
     }
     const inCode = new Map<string, string[]>();
@@ -97,6 +98,7 @@ describe("what must never be", () => {
   const CHECK = "23514";
   const TWICE = "23505";
   const NOBODY = "23503";
+  const OVERLAP = "23P01";
   const PRIMO = { anno: 2026, trimestre: 1 };
   type Sql = typeof opened.owner;
 
@@ -149,6 +151,30 @@ describe("what must never be", () => {
       CHECK,
       (s, w) => aDelega(s, w.anna, { studio: "S1" }, { intermediario_codice: null }),
     ],
+    ["a second intermediario on one day", OVERLAP, (s, w) => aDelega(s, w.dario, { studio: "S2" })],
+    [
+      "a second delegato on one's last day",
+      OVERLAP,
+      async (s, w) => {
+        await aDelega(s, w.dario, { personaDi: "maria" }, { data_fine: "2026-12-31" });
+        await aDelega(s, w.dario, { personaDi: "luca" }, { data_inizio: "2026-12-31" });
+      },
+    ],
+    [
+      "a studio that is a guardian",
+      CHECK,
+      (s, w) => aDelega(s, w.anna, { studio: "S2" }, { titolo: "tutore" }),
+    ],
+    [
+      "a delega granted here of which an archive speaks",
+      CHECK,
+      (s, w) => aDelega(s, w.anna, { studio: "S2" }, { stato_archivio: "attiva" }),
+    ],
+    [
+      "a second titolare of a studio",
+      TWICE,
+      (s) => anUtente(s, "seconda", [{ tipo: "intermediario", studio: "S1", ruolo: "titolare" }]),
+    ],
     [
       "a sede of 5 digits",
       CHECK,
@@ -176,5 +202,7 @@ describe("what must never be", () => {
     );
     await aVersamento(owner, world.anna, rapporto, { anno: 2024, trimestre: 4 }, { importo: 0 });
     await aDelega(owner, world.anna, { studio: "S2" }, { data_fine: "2025-01-01" });
+    await aDelega(owner, world.anna, { studio: "S1" }, { data_inizio: "2025-01-02" });
+    await aDelega(owner, world.anna, { personaDi: "luca" }, { titolo: "tutore" });
   });
 });

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { drizzle } from "drizzle-orm/postgres-js";
 import { migrate as applyMigrations } from "drizzle-orm/postgres-js/migrator";
+import { runMigrations as migrateQueue } from "graphile-worker";
 import postgres from "postgres";
 
 const FOLDER = path.join(
@@ -27,6 +28,8 @@ export async function migrate(ownerUrl: string, { loginRole }: { loginRole?: str
     await sql`select pg_advisory_lock(${LOCK})`;
     // A migration must not queue behind a long transaction, with everybody else queueing behind it.
     await sql`set lock_timeout = '10s'`;
+    // The queue's own schema first: our functions put jobs into it, also where no worker has run yet.
+    await migrateQueue({ connectionString: ownerUrl });
     await applyMigrations(drizzle(sql), { migrationsFolder: FOLDER });
     if (loginRole) await sql`grant cassetto_app to ${sql(loginRole)} with inherit false, set true`;
   } finally {

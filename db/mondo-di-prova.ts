@@ -145,18 +145,26 @@ export async function aDelega(sql: Sql, posizione: string, delegato: Delegato, o
       ? { tipo: "professionale", intermediario_codice: delegato.studio }
       : { tipo: "personale", delegato_codice_fiscale: codiceFiscaleOf(delegato.personaDi) };
   const row = { posizione_id: posizione, data_inizio: "2025-01-01", stato: "attiva", ...whom, ...over };
-  return (await insert(sql, "deleghe", row)).id as string;
+  const { id } = await insert(sql, "deleghe", row);
+  await sql`select aggiorna_deleganti(array[${posizione}::uuid], ${OGGI})`;
+  return id as string;
 }
 
-export type NuovoProfilo = { tipo: TipoProfilo; sede?: string; studio?: string };
+/** `ruolo` is for an intermediario: titolare unless the test says otherwise. */
+export type NuovoProfilo = {
+  tipo: TipoProfilo;
+  sede?: string;
+  studio?: string;
+  ruolo?: "titolare" | "sub_abilitato";
+};
 
 /** Somebody who can log in, with a PIN of their own. @returns the id, and the profiles' in the order given */
 export async function anUtente(sql: Sql, chiave: string, profili: NuovoProfilo[], over: Row = {}) {
   const row = { codice_fiscale: codiceFiscaleOf(chiave), pin_hash: "nessuno", pin_iniziale: false, ...over };
   const utente: string = (await insert(sql, "utenti", row)).id;
   const ids: string[] = [];
-  for (const { tipo, sede = null, studio = null } of profili) {
-    const profilo = { utente_id: utente, tipo, sede_codice: sede, intermediario_codice: studio };
+  for (const { tipo, sede = null, studio = null, ruolo = studio && "titolare" } of profili) {
+    const profilo = { utente_id: utente, tipo, sede_codice: sede, intermediario_codice: studio, ruolo };
     ids.push((await insert(sql, "profili", profilo)).id);
   }
   return { utente, profili: ids };
@@ -228,8 +236,9 @@ export async function aWorld(sql: Sql) {
     };
     await insert(sql, "variazioni_rapporto", { ...variazione, prima: "A", dopo: "B" });
     const [utente] = await sql`select id from utenti where codice_fiscale = ${codiceFiscaleOf(chiave)}`;
+    const come = chiave === "carla" ? { profilo: "intermediario", intermediario_codice: studio } : {};
     const visita = { posizione_id: posizione, utente_id: utente?.id, profilo: "delegato", chi: chiave };
-    await insert(sql, "accessi", { ...visita, cosa: "panoramica" });
+    await insert(sql, "accessi", { ...visita, ...come, cosa: "panoramica" });
   }
   await insert(sql, "tentativi", { chiave: randomBytes(32) });
   return { sede, altraSede, studio, maria, luca, anna, attivo, cessato, dario, diDario, chi };

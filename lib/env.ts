@@ -31,6 +31,8 @@ const schema = z
       .enum(["0", "1"], "dev'essere 0 o 1")
       .default("0")
       .transform((value) => value === "1"),
+    /** Set by scripts/start.mjs only: the folder where this world keeps its data. */
+    CASSETTO_DATI: z.string().optional(),
     /** Set by scripts/start.mjs only: the demo shows its people and their PINs. */
     CASSETTO_DEMO: z
       .enum(["0", "1"], "dev'essere 0 o 1")

@@ -1,29 +1,50 @@
-import { Logger, run } from "graphile-worker";
+import path from "node:path";
+import { type JobHelpers, Logger, run } from "graphile-worker";
 import postgres from "postgres";
 import { env } from "@/lib/env";
-import { pulizia } from "@/lib/jobs/tasks";
+import { posta } from "@/lib/jobs/posta";
+import { pulizia, scadenze } from "@/lib/jobs/tasks";
 import { log, logError } from "@/lib/log";
+import { openDelivery } from "@/lib/mail/delivery";
+import { PostaNonConsegnata } from "@/lib/mail/posta-non-consegnata";
+import { currentDate } from "@/lib/oggi";
+import { DATI } from "./avvio/files";
 
 // The job worker: runs what is queued and what is due, as the owner role, in its own schema graphile_worker.
 
-/** Hours are UTC: 03:30 is never in the hour that summer time doubles or skips in Rome. Missed: run on start. */
-const CRONTAB = "30 3 * * * pulizia ?fill=1d";
+/**
+ * Hours are UTC: 03:30 is never in the hour that summer time doubles or skips in Rome, and 00:05 in Rome is 22:05 or
+ * 23:05 here (the other of the two finds nothing to do). Missed: run on start.
+ */
+const CRONTAB = `
+30 3 * * * pulizia ?fill=1d
+5 22,23 * * * scadenze ?fill=1d
+`;
 
 const connectionString = env.DATABASE_OWNER_URL;
 if (!connectionString) {
-  console.error("Senza DATABASE_OWNER_URL i lavori periodici non partono.");
+  console.error("Senza DATABASE_OWNER_URL i lavori (pulizia, scadenze e posta) non partono.");
   process.exit(0);
 }
 const sql = postgres(connectionString, { max: 2, connect_timeout: 10, onnotice: () => undefined });
 
+const folder = path.join(env.CASSETTO_DATI ?? DATI, "posta");
+const deliver = openDelivery({ smtpUrl: env.SMTP_URL, folder, serviceUrl: env.NEXTAUTH_URL });
+
+type Work = (payload: unknown, job: JobHelpers["job"]) => Promise<object>;
+
 /** What a task says when it fails is kept in the queue: a reference, not the error's words. */
-const recorded = (name: string, work: () => Promise<object>) => async () => {
-  try {
-    log.info({ lavoro: name, ...(await work()) }, "lavoro finito");
-  } catch (error) {
-    throw new Error(`riferimento ${logError(error, { lavoro: name })}`);
-  }
-};
+const recorded =
+  (name: string, work: Work) =>
+  async (payload: unknown, { job }: JobHelpers) => {
+    try {
+      log.info({ lavoro: name, ...(await work(payload, job)) }, "lavoro finito");
+    } catch (error) {
+      // Foreseen, and its words are a code: the queue logs it and tries again.
+      if (error instanceof PostaNonConsegnata) throw error;
+      throw new Error(`riferimento ${logError(error, { lavoro: name })}`);
+    }
+  };
 
 const runner = await run({
   connectionString,
@@ -32,12 +53,18 @@ const runner = await run({
   maxPoolSize: 4,
   pollInterval: 30_000,
   crontab: CRONTAB,
-  taskList: { pulizia: recorded("pulizia", () => pulizia(sql)) },
+  taskList: {
+    pulizia: recorded("pulizia", () => pulizia(sql)),
+    scadenze: recorded("scadenze", () => scadenze(sql, currentDate())),
+    posta: recorded("posta", (payload, job) => posta(sql, deliver, payload, job)),
+  },
   logger: new Logger(() => (level, message) => {
     if (level === "error" || level === "warning") log.warn({ origine: "graphile-worker" }, message);
   }),
 });
-log.info("lavori pronti");
+// Whatever days went by while nothing ran here: also the first start after a migration, which `fill` knows nothing of.
+await runner.addJob("scadenze", {}, { jobKey: "scadenze all'avvio", maxAttempts: 3 });
+log.info({ posta: env.SMTP_URL ? "smtp" : folder }, "lavori pronti");
 
 let stopping = false;
 const stop = async (code: number) => {

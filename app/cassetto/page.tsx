@@ -5,16 +5,15 @@ import { Shell } from "@/components/layout/shell";
 import { vociServizio } from "@/components/layout/voci";
 import { Servizi } from "@/components/posizioni/servizi";
 import { requireViewer } from "@/lib/auth/session";
-import { listPosizioniApribili } from "@/lib/posizioni/queries";
 
 /** Leads to where this profile works: the own drawer, the list of others', or the profile's own page. */
 export default async function CassettoIngresso() {
-  const { viewer, dati: posizioni } = await requireViewer("ingresso", listPosizioniApribili);
+  const { viewer } = await requireViewer("ingresso");
   const tipo = viewer.profilo?.tipo;
   if (tipo === "delegato" || tipo === "intermediario") redirect("/deleganti");
   if (tipo === "amministratore") redirect("/amministrazione/archivi");
   if (tipo !== "datore") redirect("/profilo");
-  if (posizioni[0]) redirect(`/cassetto/${posizioni[0].id}`);
+  if (viewer.propria) redirect(`/cassetto/${viewer.propria.posizioneId}`);
   const t = await getTranslations("vuoto");
   return (
     <Shell viewer={viewer} voci={vociServizio(viewer)} corrente="cassetto">

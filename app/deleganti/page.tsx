@@ -1,13 +1,27 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { ElencoDeleganti } from "@/components/deleghe/elenco-deleganti";
+import { ElencoDeleganti } from "@/components/deleghe/deleganti/elenco-deleganti";
+import { FiltroDeleganti } from "@/components/deleghe/deleganti/filtro-deleganti";
+import { TotaliDeleganti } from "@/components/deleghe/deleganti/totali-deleganti";
+import { AvvisoProposte } from "@/components/deleghe/proposte/avviso-proposte";
 import { PageTitle } from "@/components/layout/page-title";
 import { Shell } from "@/components/layout/shell";
 import { vociServizio } from "@/components/layout/voci";
 import { Empty } from "@/components/ui/empty";
+import { Fatto } from "@/components/ui/fatto";
 import { requireViewer } from "@/lib/auth/session";
-import { filtroDelegantiInput } from "@/lib/deleghe/input";
-import { countDeleganti, DELEGANTI_PER_PAGINA, listDeleganti } from "@/lib/deleghe/queries";
+import { paginaCorrispondente } from "@/lib/deleghe/cambio/rules";
+import { filtroDelegantiInput } from "@/lib/deleghe/deleganti/input";
+import {
+  countDeleganti,
+  cursoreDi,
+  DELEGANTI_PER_PAGINA,
+  listDeleganti,
+} from "@/lib/deleghe/deleganti/queries";
+import { fattoInput } from "@/lib/deleghe/input";
+import { countProposteRicevute } from "@/lib/deleghe/queries";
+import { listGruppi } from "@/lib/intermediari/queries";
+import { currentDate } from "@/lib/oggi";
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -16,25 +30,46 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function Deleganti({ searchParams }: Props) {
-  const { cerca, dopo } = filtroDelegantiInput.parse(await searchParams);
+  const given = await searchParams;
+  const scelta = filtroDelegantiInput.parse(given);
+  const fatto = fattoInput.parse(given.fatto);
+  const oggi = currentDate();
   const { viewer, dati } = await requireViewer("deleganti", (scope) =>
-    Promise.all([listDeleganti(scope, cerca, dopo), countDeleganti(scope)]),
+    Promise.all([
+      listDeleganti(scope, scelta, oggi),
+      countDeleganti(scope),
+      listGruppi(scope),
+      countProposteRicevute(scope),
+    ]),
   );
-  const [trovati, n] = dati;
+  const [trovati, totali, gruppi, proposte] = dati;
   const deleganti = trovati.slice(0, DELEGANTI_PER_PAGINA);
   const last = trovati.length > DELEGANTI_PER_PAGINA ? deleganti.at(-1) : undefined;
   const t = await getTranslations("deleganti");
+  const tf = await getTranslations("deleghe.fatti");
+  const titolare = viewer.profilo?.intermediario?.titolare === true;
   return (
     <Shell viewer={viewer} voci={vociServizio(viewer)} corrente="deleganti" barra>
-      <PageTitle titolo={t("titolo")} sommario={t("sommario", { n })} />
-      {n === 0 ? (
+      <PageTitle titolo={t("titolo")} sommario={t("sommario", { n: totali.deleganti })} />
+      {fatto && <Fatto testo={tf(fatto)} />}
+      <AvvisoProposte n={proposte.alloStudio} href="/deleganti/proposte" />
+      <AvvisoProposte n={proposte.allaPersona} href="/profilo/deleghe" />
+      {totali.deleganti === 0 ? (
         <Empty titolo={t("nessuno")}>{t("nessunoTesto")}</Empty>
       ) : (
-        <ElencoDeleganti
-          deleganti={deleganti}
-          cerca={cerca}
-          dopo={last && [last.cognome, last.nome, last.id]}
-        />
+        <>
+          <TotaliDeleganti totali={totali} filtro={scelta.filtro} />
+          <FiltroDeleganti scelta={scelta} gruppi={gruppi} />
+          <ElencoDeleganti
+            deleganti={deleganti}
+            scelta={scelta}
+            dopo={last && cursoreDi(last)}
+            gruppi={gruppi}
+            titolare={titolare}
+            pagina={paginaCorrispondente(scelta.da)}
+            oggi={oggi}
+          />
+        </>
       )}
     </Shell>
   );

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { AvvisoProposte } from "@/components/deleghe/proposte/avviso-proposte";
 import { PageTitle } from "@/components/layout/page-title";
 import { Shell } from "@/components/layout/shell";
 import { vociServizio } from "@/components/layout/voci";
@@ -9,6 +10,7 @@ import { Dati } from "@/components/ui/dati";
 import { Profili } from "@/components/utenti/profili";
 import { Sessioni } from "@/components/utenti/sessioni";
 import { requireViewer } from "@/lib/auth/session";
+import { countProposteRicevute } from "@/lib/deleghe/queries";
 import { listProfili, listSessioniAperte } from "@/lib/utenti/queries";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -17,10 +19,10 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function Profilo() {
   const { viewer, dati } = await requireViewer("profilo", (scope) =>
-    Promise.all([listProfili(scope), listSessioniAperte(scope)]),
+    Promise.all([listProfili(scope), listSessioniAperte(scope), countProposteRicevute(scope)]),
   );
   if (viewer.pinIniziale) redirect("/profilo/pin");
-  const [profili, sessioni] = dati;
+  const [profili, sessioni, proposte] = dati;
   const t = await getTranslations("utenti");
   const tc = await getTranslations("comune");
   const daScegliere = !viewer.profilo && profili.length > 0;
@@ -32,6 +34,7 @@ export default async function Profilo() {
         sommario={daScegliere ? t("profilo.scegliTesto") : undefined}
       />
       {diSede && <p className="scheda-evidenza mt-6 max-w-text">{t("profilo.ufficio")}</p>}
+      <AvvisoProposte n={proposte.allaPersona} href="/profilo/deleghe" />
       <Profili profili={profili} corrente={viewer.profilo?.id ?? null} />
       {!daScegliere && (
         <>

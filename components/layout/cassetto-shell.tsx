@@ -1,7 +1,9 @@
 import { Users } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { CambiaLink } from "@/components/deleghe/cambia/cambia-link";
 import type { Cassetto, Viewer } from "@/lib/auth/viewer";
+import { cambioOf } from "@/lib/deleghe/cambio/rules";
 import { Shell } from "./shell";
 import { vociCassetto } from "./voci";
 
@@ -9,12 +11,18 @@ type Props = { viewer: Viewer; cassetto: Cassetto; corrente: string; children: R
 
 /** The frame of a page of a drawer; says at all times for whom one acts, when it is not for oneself. */
 export function CassettoShell({ viewer, cassetto, corrente, children }: Props) {
+  const voci = vociCassetto(viewer, cassetto.posizioneId);
+  const percorso =
+    voci.find(({ chiave }) => chiave === corrente)?.href ?? `/cassetto/${cassetto.posizioneId}`;
   return (
     <Shell
       viewer={viewer}
-      banner={cassetto.proprio ? undefined : <Banner viewer={viewer} cassetto={cassetto} />}
-      voci={vociCassetto(viewer, cassetto.posizioneId)}
+      banner={
+        cassetto.proprio ? undefined : <Banner viewer={viewer} cassetto={cassetto} percorso={percorso} />
+      }
+      voci={voci}
       corrente={corrente}
+      percorso={percorso}
       barra
     >
       {children}
@@ -22,23 +30,44 @@ export function CassettoShell({ viewer, cassetto, corrente, children }: Props) {
   );
 }
 
-function Banner({ viewer, cassetto }: { viewer: Viewer; cassetto: Cassetto }) {
+type BannerProps = { viewer: Viewer; cassetto: Cassetto; percorso: string };
+
+function Banner({ viewer, cassetto, percorso }: BannerProps) {
   const t = useTranslations("banner");
   const intermediario = viewer.profilo?.intermediario?.denominazione;
   return (
     <aside className="border-b border-orange-77 bg-[#fff3e0] text-orange-20">
-      <div className="contenitore flex min-h-12 flex-wrap items-center gap-x-3 py-1.5">
-        <Users aria-hidden size={20} className="shrink-0" />
-        <p>
-          {t.rich("agisci", {
-            nome: `${cassetto.nome} ${cassetto.cognome}`,
-            come: intermediario ? t("comeIntermediario", { intermediario }) : t("comeDelegato"),
-            b: (chunks) => <strong>{chunks}</strong>,
-          })}
+      <div className="contenitore flex min-h-12 flex-wrap items-center justify-between gap-x-6 py-1.5">
+        <p className="flex min-w-0 items-start gap-3">
+          <Users aria-hidden size={20} className="mt-1 shrink-0" />
+          <span className="min-w-0">
+            {t.rich("agisci", {
+              nome: `${cassetto.nome} ${cassetto.cognome}`,
+              come: intermediario ? t("comeIntermediario", { intermediario }) : t("comeDelegato"),
+              b: (chunks) => <strong>{chunks}</strong>,
+            })}
+            {!cassetto.operazioni && ` ${t("soloConsultazione")}`}
+          </span>
         </p>
-        <a href="/deleganti" className="collegamento non-stampare">
-          {t("cambia")}
-        </a>
+        <div className="flex flex-wrap gap-x-6 max-desktop:ps-8 print:hidden">
+          {cambioOf(viewer) === "cassetto" && (
+            <CambiaLink percorso={percorso} className="collegamento font-semibold">
+              {t("cambia")}
+            </CambiaLink>
+          )}
+          {viewer.propria && (
+            <form method="post" action="/profilo/scelta">
+              <input type="hidden" name="profilo" value={viewer.propria.profiloId} />
+              <input type="hidden" name="da" value={percorso} />
+              <button
+                type="submit"
+                className="collegamento cursor-pointer font-semibold text-blue-30 underline underline-offset-4 hover:text-blue-20 hover:decoration-2"
+              >
+                {t("torna")}
+              </button>
+            </form>
+          )}
+        </div>
       </div>
     </aside>
   );

@@ -1,9 +1,16 @@
-import { ArrowLeftRight, LogIn, LogOut } from "lucide-react";
+import { ArrowLeftRight, LogIn, LogOut, UserRound } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { CambiaLink } from "@/components/deleghe/cambia/cambia-link";
 import type { Viewer } from "@/lib/auth/viewer";
+import { cambioOf } from "@/lib/deleghe/cambio/rules";
+
+type Props = { viewer: Viewer | null | undefined; percorso?: string };
+
+const TASTO =
+  "flex min-h-12 min-w-12 shrink-0 items-center justify-center gap-2.5 rounded border border-blue-67 bg-white/10 px-3 font-semibold text-white no-underline hover:bg-blue-30 hover:text-white tablet:px-3.5";
 
 /** The slim header of the institute and the blue one of the service. */
-export function Header({ viewer }: { viewer: Viewer | null | undefined }) {
+export function Header({ viewer, percorso }: Props) {
   const t = useTranslations("comune");
   const tu = useTranslations("utenti.profilo");
   const nome = viewer ? `${viewer.nome} ${viewer.cognome}`.trim() : null;
@@ -33,29 +40,60 @@ export function Header({ viewer }: { viewer: Viewer | null | undefined }) {
       <div className="bg-blue-40 text-white">
         <div className="contenitore flex min-h-18 items-center justify-between gap-4 py-3 tablet:min-h-22">
           <a href="/" className="text-white no-underline hover:text-white">
-            <span className="block text-[1.125rem] font-bold leading-tight min-[380px]:text-xl tablet:text-[1.625rem]">
+            <span className="block text-[1.125rem] font-bold leading-tight min-[380px]:text-xl desktop:text-[1.625rem]">
               {t("servizio")}
             </span>
-            <span className="hidden text-[0.9375rem] tablet:block">{t("motto")}</span>
+            <span className="hidden text-[0.9375rem] desktop:block">{t("motto")}</span>
           </a>
           {viewer !== undefined && (
-            <a
-              href={viewer ? "/profilo" : "/accesso"}
-              className="flex min-h-12 shrink-0 items-center gap-2.5 rounded border border-blue-67 bg-white/10 px-3.5 font-semibold text-white no-underline hover:bg-blue-30 hover:text-white"
-            >
-              {viewer ? <ArrowLeftRight aria-hidden size={20} /> : <LogIn aria-hidden size={20} />}
-              {nome ? (
-                <>
-                  <span className="hidden max-w-60 truncate tablet:inline">{nome}</span>
-                  <span className="solo-lettori">{tu("titolo")}</span>
-                </>
-              ) : (
-                t("accedi")
-              )}
-            </a>
+            <div className="flex shrink-0 gap-2 tablet:gap-3">
+              {viewer && <Cambio viewer={viewer} percorso={percorso} />}
+              <a href={viewer ? "/profilo" : "/accesso"} className={TASTO}>
+                {viewer ? <UserRound aria-hidden size={20} /> : <LogIn aria-hidden size={20} />}
+                {nome ? (
+                  <>
+                    <span className="hidden max-w-60 truncate tablet:inline">{nome}</span>
+                    <span className="solo-lettori">{tu("titolo")}</span>
+                  </>
+                ) : (
+                  t("accedi")
+                )}
+              </a>
+            </div>
           )}
         </div>
       </div>
     </header>
+  );
+}
+
+/** For whoever may open more than one drawer. */
+function Cambio({ viewer, percorso }: { viewer: Viewer; percorso: string | undefined }) {
+  const t = useTranslations("cambia");
+  const cambio = cambioOf(viewer);
+  if (!cambio) return null;
+  const inside = (testo: string) => (
+    <>
+      <ArrowLeftRight aria-hidden size={20} />
+      <span className="max-tablet:sr-only">{testo}</span>
+    </>
+  );
+  if (cambio === "profilo") {
+    return (
+      <a href="/profilo" className={TASTO}>
+        {inside(t("profilo"))}
+      </a>
+    );
+  }
+  return (
+    <CambiaLink percorso={percorso} className={TASTO}>
+      {inside(t("apri"))}
+      <kbd
+        aria-hidden
+        className="hidden rounded border border-blue-67 px-1.5 font-sans text-sm font-normal desktop:inline noscript:hidden"
+      >
+        {t("tasto")}
+      </kbd>
+    </CambiaLink>
   );
 }

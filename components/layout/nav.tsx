@@ -1,3 +1,4 @@
+import { Ellipsis, type LucideIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { Voce } from "./voci";
 
@@ -26,8 +27,13 @@ export function SideNav({ voci, corrente, nome }: Props) {
   );
 }
 
-/** The same at the bottom of a phone: at most five. */
-export function TabBar({ voci, corrente, nome }: Props) {
+type BarProps = Props & {
+  /** What finds no place in it: listed at the foot of the page. */
+  inFondo: Voce[];
+};
+
+/** The same at the bottom of a phone. */
+export function TabBar({ voci, inFondo, corrente, nome }: BarProps) {
   const t = useTranslations();
   return (
     <nav
@@ -35,15 +41,62 @@ export function TabBar({ voci, corrente, nome }: Props) {
       className="fixed inset-x-0 bottom-0 z-10 border-t border-slate-85 bg-white pb-[env(safe-area-inset-bottom)] shadow-[0_-2px_12px_rgba(23,50,77,0.1)] desktop:hidden print:hidden"
     >
       <ul className="mx-auto flex max-w-150">
-        {voci.map(({ chiave, href, icon: Icon, breve }) => (
-          <li key={chiave} className="min-w-0 flex-1">
+        {voci.map(({ chiave, href, icon, breve }) => (
+          <Tab key={chiave} href={href} icon={icon} corrente={chiave === corrente && "page"}>
+            {t(breve)}
+          </Tab>
+        ))}
+        {inFondo.length > 0 && (
+          <Tab
+            href={`#${ALTRO}`}
+            icon={Ellipsis}
+            corrente={inFondo.some(({ chiave }) => chiave === corrente) && "true"}
+          >
+            {t("nav.altro")}
+          </Tab>
+        )}
+      </ul>
+    </nav>
+  );
+}
+
+type TabProps = { href: string; icon: LucideIcon; corrente: "page" | "true" | false; children: string };
+
+function Tab({ href, icon: Icon, corrente, children }: TabProps) {
+  return (
+    <li className="min-w-0 flex-1">
+      <a
+        href={href}
+        aria-current={corrente || undefined}
+        className="flex min-h-16 flex-col items-center justify-center gap-1 border-t-4 border-transparent text-[0.8125rem] font-semibold leading-none max-[359px]:text-xs text-slate-28 no-underline aria-[current]:border-blue-40 aria-[current]:text-blue-30"
+      >
+        <Icon aria-hidden size={23} />
+        <span className="max-w-full truncate leading-tight">{children}</span>
+      </a>
+    </li>
+  );
+}
+
+/** What a phone's bar has no place for, at the foot of the page. */
+export function FootNav({ voci, corrente, nome }: Props) {
+  const t = useTranslations();
+  return (
+    <nav
+      id={ALTRO}
+      tabIndex={-1}
+      aria-label={`${nome}: ${t("nav.altro")}`}
+      className="border-t border-slate-85 bg-blue-97 py-5 desktop:hidden print:hidden"
+    >
+      <ul className="contenitore grid gap-x-8 tablet:grid-cols-2">
+        {voci.map(({ chiave, href, icon: Icon, nome: testo }) => (
+          <li key={chiave}>
             <a
               href={href}
               aria-current={chiave === corrente ? "page" : undefined}
-              className="flex min-h-16 flex-col items-center justify-center gap-1 border-t-4 border-transparent px-0.5 text-[0.8125rem] font-semibold leading-none text-slate-28 no-underline aria-[current]:border-blue-40 aria-[current]:text-blue-30"
+              className="flex min-h-12 items-center gap-3 py-2 font-semibold leading-snug no-underline aria-[current]:text-slate-20"
             >
-              <Icon aria-hidden size={23} />
-              <span className="max-w-full truncate">{t(breve)}</span>
+              <Icon aria-hidden size={21} className="shrink-0" />
+              {t(testo)}
             </a>
           </li>
         ))}
@@ -51,3 +104,6 @@ export function TabBar({ voci, corrente, nome }: Props) {
     </nav>
   );
 }
+
+/** Where the bar's last place leads. */
+const ALTRO = "altro";

@@ -1,11 +1,12 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { Cambia } from "@/components/deleghe/cambia/cambia";
 import { SessionWarning } from "@/components/utenti/session-warning";
 import type { Viewer } from "@/lib/auth/viewer";
 import { Footer } from "./footer";
 import { Header } from "./header";
-import { SideNav, TabBar } from "./nav";
-import type { Voce } from "./voci";
+import { FootNav, SideNav, TabBar } from "./nav";
+import { splitVoci, type Voce } from "./voci";
 
 type Props = {
   /** null: a guest, who may log in; undefined: the page does not know, or is the login itself. */
@@ -16,16 +17,27 @@ type Props = {
   corrente?: string;
   /** Shows the menu as a bar at the bottom of a phone too. */
   barra?: boolean;
+  /** The page of a drawer this is: where another drawer opens. */
+  percorso?: string;
   children: ReactNode;
 };
 
 /** The frame of every page. */
-export function Shell({ viewer, banner, voci = [], corrente = "", barra = false, children }: Props) {
+export function Shell({
+  viewer,
+  banner,
+  voci = [],
+  corrente = "",
+  barra = false,
+  percorso,
+  children,
+}: Props) {
   const t = useTranslations("comune");
   const tt = useTranslations("utenti.termine");
   // The number of seconds is filled in by the dialog, every second.
   const termine = { titolo: tt("titolo"), testo: tt.raw("testo"), resta: tt("resta"), esci: tt("esci") };
   const menu = voci.length > 0;
+  const { inBarra, inFondo } = splitVoci(voci, barra);
   return (
     <>
       <a
@@ -34,7 +46,7 @@ export function Shell({ viewer, banner, voci = [], corrente = "", barra = false,
       >
         {t("vaiAlContenuto")}
       </a>
-      <Header viewer={viewer} />
+      <Header viewer={viewer} percorso={percorso} />
       {banner}
       <div className={`contenitore ${menu ? "flex gap-14" : ""} pt-6 pb-16 tablet:pt-9`}>
         {menu && <SideNav voci={voci} corrente={corrente} nome={t("menuCassetto")} />}
@@ -42,13 +54,15 @@ export function Shell({ viewer, banner, voci = [], corrente = "", barra = false,
           {children}
         </main>
       </div>
+      {inFondo.length > 0 && <FootNav voci={inFondo} corrente={corrente} nome={t("menu")} />}
       <Footer />
       {menu && barra && (
         <>
           <div className="h-18 bg-blue-20 desktop:hidden print:hidden" />
-          <TabBar voci={voci} corrente={corrente} nome={t("menu")} />
+          <TabBar voci={inBarra} inFondo={inFondo} corrente={corrente} nome={t("menu")} />
         </>
       )}
+      {viewer && <Cambia viewer={viewer} percorso={percorso} />}
       {viewer && <SessionWarning testi={termine} />}
     </>
   );

@@ -1,9 +1,25 @@
-import { Archive, Euro, Eye, House, IdCard, Info, type LucideIcon, UserRound, Users } from "lucide-react";
+import {
+  Archive,
+  Briefcase,
+  Euro,
+  Eye,
+  House,
+  IdCard,
+  Info,
+  KeyRound,
+  type LucideIcon,
+  Mail,
+  ShieldCheck,
+  UserRound,
+  Users,
+} from "lucide-react";
 import { areaOf, mayEnter } from "@/lib/auth/route-access";
 import type { Viewer } from "@/lib/auth/viewer";
 import type { Messaggio } from "@/lib/messaggi";
 
 export type Voce = { chiave: string; href: string; icon: LucideIcon; nome: Messaggio; breve: Messaggio };
+
+const POSTI_IN_BARRA = 5;
 
 /** The parts of a drawer this viewer may open, in the order of the menus. */
 export function vociCassetto(viewer: Viewer, posizioneId: string): Voce[] {
@@ -31,6 +47,20 @@ export function vociCassetto(viewer: Viewer, posizioneId: string): Voce[] {
       nome: "nav.anagrafica",
       breve: "nav.anagrafica",
     },
+    {
+      chiave: "deleghe",
+      href: `${base}/deleghe`,
+      icon: KeyRound,
+      nome: "nav.deleghe",
+      breve: "nav.delegheBreve",
+    },
+    {
+      chiave: "delega",
+      href: `${base}/delega`,
+      icon: KeyRound,
+      nome: "nav.delega",
+      breve: "nav.delegaBreve",
+    },
     { chiave: "accessi", href: `${base}/accessi`, icon: Eye, nome: "nav.accessi", breve: "nav.accessiBreve" },
   ]);
 }
@@ -45,6 +75,24 @@ export function vociServizio(viewer: Viewer): Voce[] {
       nome: "nav.deleganti",
       breve: "nav.delegantiBreve",
     },
+    {
+      chiave: "proposte",
+      href: "/deleganti/proposte",
+      icon: Mail,
+      nome: "nav.proposte",
+      breve: "nav.proposteBreve",
+    },
+    ...(viewer.profilo?.intermediario?.titolare
+      ? [
+          {
+            chiave: "studio",
+            href: "/deleganti/studio",
+            icon: Briefcase,
+            nome: "nav.studio",
+            breve: "nav.studio",
+          } as const,
+        ]
+      : []),
     ...(viewer.profilo?.tipo === "datore"
       ? [
           {
@@ -63,15 +111,32 @@ export function vociServizio(viewer: Viewer): Voce[] {
       nome: "nav.archivi",
       breve: "nav.archivi",
     },
-    { chiave: "profilo", href: "/profilo", icon: UserRound, nome: "nav.profilo", breve: "nav.profilo" },
+    {
+      chiave: "tutele",
+      href: "/amministrazione/tutele",
+      icon: ShieldCheck,
+      nome: "nav.tutele",
+      breve: "nav.tutele",
+    },
+    { chiave: "profilo", href: "/profilo", icon: UserRound, nome: "nav.profilo", breve: "nav.profiloBreve" },
     {
       chiave: "informazioni",
       href: "/informazioni",
       icon: Info,
       nome: "nav.informazioni",
-      breve: "nav.informazioni",
+      breve: "nav.informazioniBreve",
     },
   ]);
+}
+
+/**
+ * What a phone's bar shows, and what is listed at the foot of the page: the bar has five places, the last of which
+ * leads to that list when there are more.
+ */
+export function splitVoci(voci: Voce[], barra: boolean): { inBarra: Voce[]; inFondo: Voce[] } {
+  if (!barra) return { inBarra: [], inFondo: voci };
+  const places = voci.length > POSTI_IN_BARRA ? POSTI_IN_BARRA - 1 : POSTI_IN_BARRA;
+  return { inBarra: voci.slice(0, places), inFondo: voci.slice(places) };
 }
 
 function allowed(viewer: Viewer, voci: Voce[]): Voce[] {

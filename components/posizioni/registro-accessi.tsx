@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { listAccessi } from "@/lib/accessi/queries";
 import { formatIstante } from "@/lib/dates";
+import { cosaAperta } from "./cosa-aperta";
 
 type Riga = Awaited<ReturnType<typeof listAccessi>>[number];
 
@@ -30,11 +31,7 @@ export function RegistroAccessi({ accessi }: { accessi: Riga[] }) {
                 {tu(profilo)}
                 {perConto && ` ${t("perConto", { intermediario: perConto })}`}
               </td>
-              <td>
-                {cosa === "pagamenti" && rapporto
-                  ? t("cose.pagamentiRapporto", { codice: rapporto })
-                  : t(`cose.${cosa as "rapporto"}`, { codice: rapporto ?? "" })}
-              </td>
+              <td>{cosaAperta(t, cosa, rapporto)}</td>
             </tr>
           ))}
         </tbody>

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { SearchForm } from "@/components/ui/search-form";
+import { SelectField } from "@/components/ui/select-field";
 import { STATI_RAPPORTO } from "@/lib/rapporti/input";
 
 type Props = { stato: string | null; cerca: string; azione: string };
@@ -9,19 +10,15 @@ export function FiltroRapporti({ stato, cerca, azione }: Props) {
   const testi = { cerca: t("cerca"), filtra: t("filtra"), azzera: t("azzera") };
   return (
     <SearchForm azione={azione} cerca={cerca} testi={testi} filtrato={stato !== null || cerca !== ""}>
-      <div>
-        <label htmlFor="stato" className="block text-base font-semibold">
-          {t("stato")}
-        </label>
-        <select id="stato" name="stato" defaultValue={stato ?? ""} className="campo mt-1 tablet:w-48">
-          <option value="">{t("tuttiGliStati")}</option>
-          {STATI_RAPPORTO.map((valore) => (
-            <option key={valore} value={valore}>
-              {t(`stati.${valore}`)}
-            </option>
-          ))}
-        </select>
-      </div>
+      <SelectField
+        name="stato"
+        label={t("stato")}
+        value={stato ?? ""}
+        options={[
+          ["", t("tuttiGliStati")],
+          ...STATI_RAPPORTO.map((valore) => [valore, t(`stati.${valore}`)] as const),
+        ]}
+      />
     </SearchForm>
   );
 }

@@ -8,17 +8,22 @@ type Props = {
   testi: { cerca: string; filtra: string; azzera: string };
   /** Whether there is something to take away. */
   filtrato: boolean;
+  /** What else stands in the address and is not for the person to change here. */
+  fissi?: Record<string, string>;
   children?: ReactNode;
 };
 
 /** A search field with its button, further filters beside it, and a way back to everything. */
-export function SearchForm({ azione, cerca, testi, filtrato, children }: Props) {
+export function SearchForm({ azione, cerca, testi, filtrato, fissi, children }: Props) {
   return (
     <search className="print:hidden">
       <form
         action={azione}
         className="mt-7 flex flex-col gap-4 tablet:flex-row tablet:flex-wrap tablet:items-end"
       >
+        {Object.entries(fissi ?? {}).map(([name, value]) => (
+          <input key={name} type="hidden" name={name} value={value} />
+        ))}
         <div className="min-w-0 flex-1 tablet:min-w-60">
           <label htmlFor="cerca" className="block text-base font-semibold">
             {testi.cerca}

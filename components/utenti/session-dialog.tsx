@@ -17,7 +17,8 @@ export default function SessionDialog({ testi: t, scadeAt, stay, leave }: Props)
   return (
     <Dialog.Root open onOpenChange={(open) => !open && stay()}>
       <Dialog.Portal>
-        <Dialog.Overlay className="fixed inset-0 z-30 bg-slate-20/70" />
+        {/* Not Dialog.Overlay: that one writes a <style>, which the Content-Security-Policy forbids. */}
+        <div className="fixed inset-0 z-30 bg-slate-20/70" />
         <Dialog.Content
           role="alertdialog"
           className="scheda fixed start-1/2 top-1/2 z-40 w-[calc(100%-2rem)] max-w-md -translate-x-1/2 -translate-y-1/2"

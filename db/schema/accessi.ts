@@ -1,5 +1,6 @@
 import { bigint, foreignKey, index, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import { instant, oneOf } from "./columns";
+import { intermediari } from "./deleghe";
 import { posizioni } from "./posizioni";
 import { TIPI_PROFILO, utenti } from "./utenti";
 
@@ -17,12 +18,15 @@ export const accessi = pgTable(
     /** The name as it was then: the register must stay readable when the delega is long gone. */
     chi: text("chi").notNull(),
     perConto: text("per_conto"),
+    intermediarioCodice: text("intermediario_codice").references(() => intermediari.codice),
     cosa: text("cosa").notNull(),
     rapporto: text("rapporto"),
   },
   (t) => [
     primaryKey({ columns: [t.posizioneId, t.id] }),
-    index("accessi_utente").on(t.utenteId),
+    index("accessi_utente").on(t.utenteId, t.id),
+    index("accessi_persona").on(t.posizioneId, t.utenteId, t.id),
+    index("accessi_intermediario").on(t.intermediarioCodice, t.id),
     index("accessi_quando").on(t.posizioneId, t.quandoAt),
     foreignKey({ columns: [t.utenteId], foreignColumns: [utenti.id] }),
     oneOf("accessi_profilo", t.profilo, TIPI_PROFILO),

@@ -1,5 +1,17 @@
 import { sql } from "drizzle-orm";
-import { boolean, check, customType, index, integer, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
+import {
+  boolean,
+  check,
+  customType,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { instant, oneOf } from "./columns";
 import { intermediari } from "./deleghe";
 import { sedi } from "./sedi";
@@ -15,6 +27,11 @@ export const TIPI_PROFILO = [
   "amministratore",
 ] as const;
 export type TipoProfilo = (typeof TIPI_PROFILO)[number];
+
+/** Inside an intermediario: who answers for it, and who works for it. */
+export const RUOLI_PROFILO = ["titolare", "sub_abilitato"] as const;
+export type RuoloProfilo = (typeof RUOLI_PROFILO)[number];
+export const STATI_NOMINA = ["proposta", "attiva", "rifiutata", "revocata"] as const;
 
 /** Who can log in. The person's name comes from soggetti, by codice fiscale. */
 export const utenti = pgTable("utenti", {
@@ -38,8 +55,13 @@ export const profili = pgTable(
     tipo: text("tipo", { enum: TIPI_PROFILO }).notNull(),
     sedeCodice: text("sede_codice").references(() => sedi.codice),
     intermediarioCodice: text("intermediario_codice").references(() => intermediari.codice),
+    /** Set for an intermediario. */
+    ruolo: text("ruolo", { enum: RUOLI_PROFILO }),
   },
   (t) => [
+    uniqueIndex("profili_un_titolare").on(t.intermediarioCodice).where(sql`ruolo = 'titolare'`),
+    oneOf("profili_ruolo", t.ruolo, RUOLI_PROFILO),
+    check("profili_ruolo_se_intermediario", sql`(${t.tipo} = 'intermediario') = (${t.ruolo} is not null)`),
     unique("profili_uno_per_tipo")
       .on(t.utenteId, t.tipo, t.sedeCodice, t.intermediarioCodice)
       .nullsNotDistinct(),
@@ -54,6 +76,27 @@ export const profili = pgTable(
       "profili_intermediario_se_tale",
       sql`(${t.tipo} = 'intermediario') = (${t.intermediarioCodice} is not null)`,
     ),
+  ],
+).enableRLS();
+
+/** Whom the titolare of an intermediario wants as sub-abilitato, by codice fiscale: they decide themselves. */
+export const nomine = pgTable(
+  "nomine",
+  {
+    intermediarioCodice: text("intermediario_codice")
+      .notNull()
+      .references(() => intermediari.codice),
+    codiceFiscale: text("codice_fiscale").notNull(),
+    stato: text("stato", { enum: STATI_NOMINA }).notNull().default("proposta"),
+    /** The person's name, from when they accepted. */
+    nome: text("nome"),
+    nominatoAt: instant("nominato_at").notNull().defaultNow(),
+    decisaAt: instant("decisa_at"),
+  },
+  (t) => [
+    primaryKey({ columns: [t.intermediarioCodice, t.codiceFiscale] }),
+    index("nomine_persona").on(t.codiceFiscale),
+    oneOf("nomine_stato", t.stato, STATI_NOMINA),
   ],
 ).enableRLS();
 

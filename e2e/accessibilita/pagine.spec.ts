@@ -8,19 +8,52 @@ test.describe.configure({ mode: "parallel" });
 const PUBBLICHE = ["/", "/accesso", "/accesso?motivo=scaduta", "/informazioni", "/accessibilita", "/privacy"];
 const CASSETTO = ["P", "P/anagrafica", "P/rapporti", "P/pagamenti"];
 const RAPPORTO = ["P/rapporti/7002600001", "P/rapporti/7002600001/pagamenti", "P/rapporti/7002600002"];
+const DELEGHE = ["P/deleghe", "P/deleghe/nuova", "P/deleghe/nuova?tipo=personale"].concat(
+  "P/deleghe/nuova?tipo=professionale&cerca=studio",
+  "P/deleghe/nuova?tipo=professionale&intermediario=I00001",
+);
 const PAGINE: Record<string, { of?: Chiave; pages: string[] }> = {
   nessuno: { pages: PUBBLICHE },
   anna: {
-    pages: [...CASSETTO, ...RAPPORTO, "P/rapporti?cerca=zzz", "P/accessi", "/profilo", "/profilo/pin", "/"],
+    pages: [
+      ...CASSETTO,
+      ...RAPPORTO,
+      "P/rapporti?cerca=zzz",
+      "P/accessi",
+      "/profilo",
+      "/profilo/pin",
+      "/",
+    ].concat(DELEGHE),
   },
-  bruno: { of: "anna", pages: ["/deleganti", ...CASSETTO, ...RAPPORTO, "/profilo", "/profilo/pin"] },
-  carla: { pages: ["/deleganti", "/deleganti?cerca=zzz", "P", "P/rapporti", "P/pagamenti", "P/anagrafica"] },
+  bruno: {
+    of: "anna",
+    pages: [
+      "/deleganti",
+      ...CASSETTO,
+      ...RAPPORTO,
+      "P/delega",
+      "/profilo",
+      "/profilo/deleghe",
+      "/profilo/pin",
+    ],
+  },
+  carla: {
+    pages: [
+      "/deleganti",
+      "/deleganti?cerca=zzz",
+      "P",
+      "P/rapporti",
+      "P/pagamenti",
+      "P/anagrafica",
+      "P/delega",
+    ].concat(["/deleganti?filtro=scaduto&ordine=scadenza", "/deleganti/proposte", "/deleganti/studio"]),
+  },
   elena: { pages: ["/profilo", "/profilo/pin"] },
   furio: { pages: ["/profilo", "/profilo/pin"] },
   hans: { pages: CASSETTO },
   ida: { pages: [...CASSETTO, "P/accessi"] },
   leo: { pages: ["/profilo"] },
-  nora: { pages: ["/amministrazione/archivi", "/profilo", "/profilo/pin"] },
+  nora: { pages: ["/amministrazione/archivi", "/amministrazione/tutele", "/profilo", "/profilo/pin"] },
 };
 
 for (const [visitor, { of, pages }] of Object.entries(PAGINE)) {
@@ -81,6 +114,8 @@ const PRINCIPALI = [
   "P/rapporti/7002600001",
   "P/pagamenti",
   "P/accessi",
+  "P/deleghe",
+  "P/deleghe/nuova?tipo=personale",
   "/profilo",
 ];
 
@@ -125,10 +160,7 @@ async function drawerOf(
 ): Promise<string> {
   if (visitor === "carla") {
     await page.goto("/deleganti");
-    return (
-      (await page.getByRole("main").getByRole("listitem").getByRole("link").first().getAttribute("href")) ??
-      ""
-    );
+    return (await page.getByRole("rowheader").getByRole("link").first().getAttribute("href")) ?? "";
   }
   return cassetto(of ?? (visitor as Chiave));
 }

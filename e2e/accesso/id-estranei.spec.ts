@@ -9,7 +9,13 @@ import { expect, test } from "../fixtures/test";
 const DI_ANNA = "7002600001";
 const DI_DARIO = "7002600003";
 const INESISTENTE = "/cassetto/0b9e2c1a-5d3f-4e6a-9b7c-8d2f1a3e4c5b";
-const PARTI = ["", "/anagrafica", "/rapporti", "/pagamenti", "/pagamenti.csv", "/scadenze.ics", "/accessi"];
+const PARTI = ["", "/anagrafica", "/rapporti", "/pagamenti", "/pagamenti.csv", "/scadenze.ics"];
+const SOLO_DATORE = [
+  "/accessi",
+  "/deleghe",
+  "/deleghe/nuova",
+  "/deleghe/0b9e2c1a-5d3f-4e6a-9b7c-8d2f1a3e4c5b",
+];
 const CON_CODICE = (codice: string) => [`/rapporti/${codice}`, `/rapporti/${codice}/pagamenti`];
 
 test("a datore gets the page that does not exist for each part of another's drawer", async ({
@@ -18,7 +24,7 @@ test("a datore gets the page that does not exist for each part of another's draw
   cassetto,
 }) => {
   const ofDario = { cookie: await cookie("dario") };
-  for (const part of [...PARTI, ...CON_CODICE(DI_ANNA), ...CON_CODICE(DI_DARIO)]) {
+  for (const part of [...PARTI, ...SOLO_DATORE, ...CON_CODICE(DI_ANNA), ...CON_CODICE(DI_DARIO)]) {
     const foreign = await ask((await cassetto("anna")) + part, ofDario);
     const absent = await ask(INESISTENTE + part, ofDario);
     expect(foreign.status, part).toBe(404);
@@ -53,14 +59,14 @@ test("another's rapporto in one's own drawer does not exist, and the other way r
 test("a delegato opens the drawer of who delegated them, and no other", async ({ ask, cookie, cassetto }) => {
   const ofBruno = { cookie: await cookie("bruno") };
   expect((await ask(await cassetto("anna"), ofBruno)).status).toBe(200);
-  for (const part of [...PARTI.slice(0, -1), ...CON_CODICE(DI_DARIO)]) {
+  for (const part of [...PARTI, "/delega", ...CON_CODICE(DI_DARIO)]) {
     expect((await ask((await cassetto("dario")) + part, ofBruno)).status, part).toBe(404);
   }
 });
 
 test("an intermediario whose delega was revoked finds no such drawer", async ({ ask, cookie, cassetto }) => {
   const ofCarla = { cookie: await cookie("carla") };
-  for (const part of PARTI.slice(0, -1)) {
+  for (const part of [...PARTI, "/delega"]) {
     const answer = await ask((await cassetto("dario")) + part, ofCarla);
     expect(answer.status, part).toBe(404);
     expect(pageOf(answer), part).toBe(pageOf(await ask(INESISTENTE + part, ofCarla)));
@@ -149,6 +155,11 @@ test("queries that make no sense are passed over, and the owner is served", asyn
     `${own}/accessi?prima=-1`,
     `${own}/accessi?prima=1e3`,
     `${own}/accessi?prima=1&prima=2`,
+    `${own}/accessi?persona=x`,
+    `${own}/accessi?persona=${uuid}`,
+    `${own}/deleghe?fatto=__proto__`,
+    `${own}/deleghe/nuova?tipo=professionale&intermediario=${"x".repeat(500)}`,
+    `${own}/deleghe/nuova?tipo=professionale&cerca=%25_%5C%27%3B--`,
     `${own}/pagamenti?posizione=x&codice=7002600003`,
     `${own}?nxtPposizione=${uuid}`,
   ];
@@ -156,11 +167,18 @@ test("queries that make no sense are passed over, and the owner is served", asyn
   const elenco = [
     "dopo=x",
     `dopo=${cursor(["a", "b"])}`,
-    `dopo=${cursor(["a", "b", "c"])}`,
-    `dopo=${cursor(["\ud800", "\uffff", uuid])}`,
-    `dopo=${cursor(["a".repeat(199), "b".repeat(199), uuid])}`,
+    `dopo=${cursor(["", "a", "b", "c"])}`,
+    `dopo=${cursor(["", "\ud800", "\uffff", uuid])}`,
+    `dopo=${cursor(["", "a".repeat(199), "b".repeat(199), uuid])}`,
     `dopo=${"A".repeat(1_500)}`,
-    `dopo=${cursor(["a", "b", uuid])}&dopo=${cursor(["a", "b", uuid])}`,
+    `dopo=${cursor(["", "a", "b", uuid])}&dopo=${cursor(["", "a", "b", uuid])}`,
+    `ordine=scadenza&dopo=${cursor(["2026-02-30", "a", "b", uuid])}`,
+    `ordine=scadenza&dopo=${cursor(["9999-12-31", "a", "b", uuid])}`,
+    `ordine=scaduto&dopo=${cursor(["1e9", "a", "b", uuid])}`,
+    `ordine=scaduto&dopo=${cursor(["-99999999999", "a", "b", uuid])}`,
+    "filtro=x&ordine=__proto__&gruppo=1&da=%2F%2Fevil.example",
+    `gruppo=${uuid}&filtro=scaduto`,
+    "cerca=%27%3A*%20%26%20%21%20%7C%20%3C-%3E%20%5C",
     "cerca=%25_%5C",
     "cerca=a%27%20or%20%271%27=%271",
     "cerca=a&cerca=b",
@@ -177,7 +195,7 @@ test("queries that make no sense are passed over, and the owner is served", asyn
 });
 
 test("a NUL in the cursor of the list is passed over too", async ({ ask, cookie }) => {
-  const cursor = JSON.stringify(["\u0000", "b", "0b9e2c1a-5d3f-4e6a-9b7c-8d2f1a3e4c5b"]);
+  const cursor = JSON.stringify(["", "\u0000", "b", "0b9e2c1a-5d3f-4e6a-9b7c-8d2f1a3e4c5b"]);
   const answer = await ask(`/deleganti?dopo=${Buffer.from(cursor).toString("base64url")}`, {
     cookie: await cookie("carla"),
   });

@@ -32,7 +32,7 @@ for (const javaScriptEnabled of [true, false]) {
       await choose(page, INTERMEDIARIO);
       await expect(page).toHaveURL("/deleganti");
       await expect(
-        page.getByRole("listitem").filter({ has: page.locator('a[href^="/cassetto/"]') }),
+        page.getByRole("rowheader").filter({ has: page.locator('a[href^="/cassetto/"]') }),
       ).toHaveCount(3);
       await expectClosed(page, `${drawer}/accessi`, 403);
       await expectClosed(page, drawer, 404);

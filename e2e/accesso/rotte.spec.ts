@@ -24,6 +24,7 @@ indirizzo                            nessuno   anna      dario     bruno      ca
 /profilo                             accesso   200       200       200        200        200      200      200      200
 /profilo/pin                         accesso   200       200       200        200        200      200      200      200
 /profilo/scelta                      accesso   405       405       405        405        405      405      405      405
+/profilo/deleghe                     accesso   200       200       200        200        200      200      200      200
 /cassetto                            accesso   proprio   proprio   deleganti  deleganti  profilo  profilo  archivi  proprio
 /cassetto/[posizione]                accesso   200       404       200        404        403      403      403      404
 /cassetto/[posizione]/anagrafica     accesso   200       404       200        404        403      403      403      404
@@ -34,7 +35,16 @@ indirizzo                            nessuno   anna      dario     bruno      ca
 /cassetto/[posizione]/pagamenti.csv  accesso   200       404       200        404        403      403      403      404
 /cassetto/[posizione]/scadenze.ics   accesso   200       404       200        404        403      403      403      404
 /cassetto/[posizione]/accessi        accesso   200       404       403        403        403      403      403      404
+/cassetto/[posizione]/deleghe        accesso   200       404       403        403        403      403      403      404
+/cassetto/[posizione]/deleghe/nuova  accesso   200       404       403        403        403      403      403      404
+/cassetto/[posizione]/deleghe/[delega] accesso 200       404       403        403        403      403      403      404
+/cassetto/[posizione]/delega         accesso   403       403       200        404        403      403      403      403
 /deleganti                           accesso   403       403       200        200        403      403      403      403
+/deleganti/cerca                     401       403       403       200        200        403      403      403      403
+/deleganti/elenco.csv                accesso   403       403       200        200        403      403      403      403
+/deleganti/proposte                  accesso   403       403       403        200        403      403      403      403
+/deleganti/studio                    accesso   403       403       403        200        403      403      403      403
+/amministrazione/tutele              accesso   403       403       403        403        403      403      200      403
 /amministrazione/archivi             accesso   403       403       403        403        403      403      200      403
 /misura/pagamenti                    404       404       404       404        404        404      404      404      404
 /misura/vuota                        404       404       404       404        404        404      404      404      404
@@ -71,8 +81,8 @@ test("every address on disk has a row in the table, and every row an address", (
 });
 
 for (const [pattern = "", ...expected] of rows) {
-  test(`${pattern} is open to those whom the table lets in`, async ({ ask, cookie, cassetto }) => {
-    const address = addressOf(pattern, await cassetto("anna"));
+  test(`${pattern} is open to those whom the table lets in`, async ({ ask, cookie, cassetto, delega }) => {
+    const address = addressOf(pattern, await cassetto("anna"), await delega());
     for (const [index, visitor] of visitors.entries()) {
       const answer = await ask(address, { cookie: await cookie(whoIs(visitor)), headers: DOCUMENT });
       expectAnswer(answer, expected[index] ?? "", `${address} for ${visitor}`);
@@ -81,13 +91,14 @@ for (const [pattern = "", ...expected] of rows) {
 }
 
 for (const [pattern = "", ...expected] of rows.filter(([pattern]) => pattern?.includes("[posizione]"))) {
-  test(`${pattern} tells strangers nothing, however they ask`, async ({ ask, cookie, cassetto }) => {
-    const address = addressOf(pattern, await cassetto("anna"));
+  test(`${pattern} tells strangers nothing, however they ask`, async ({ ask, cookie, cassetto, delega }) => {
+    const address = addressOf(pattern, await cassetto("anna"), await delega());
     const markers = markersOf(personaOf("anna").codiceFiscale).filter((marker) => !address.includes(marker));
-    const owner = await ask(address, { cookie: await cookie("anna") });
+    const entitled = visitors.find((_, index) => expected[index] === "200") ?? "";
+    const served = await ask(address, { cookie: await cookie(whoIs(entitled)) });
     expect(
-      markers.some((marker) => owner.text.includes(marker)),
-      "the owner is served",
+      markers.some((marker) => served.text.includes(marker)),
+      "who may see it is served",
     ).toBe(true);
     const strangers = visitors.filter((_, index) => expected[index] !== "200");
     for (const visitor of strangers) {
@@ -110,10 +121,11 @@ function expectAnswer(answer: Answer, expected: string, what: string) {
 
 const whoIs = (visitor: string) => (visitor === "nessuno" ? null : (visitor as Chiave));
 
-const addressOf = (pattern: string, cassetto: string) =>
+const addressOf = (pattern: string, cassetto: string, delega: string) =>
   pattern
     .replace("/cassetto/[posizione]", cassetto)
     .replace("[codice]", RAPPORTO)
+    .replace("[delega]", delega)
     .replace("[...nextauth]", "session");
 
 /** `app/(pubblico)/accesso/page.tsx` is `/accesso`. */

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { aWorld, openWorld, read, type World } from "@/db/mondo-di-prova";
-import { ACCESSI_PER_PAGINA, listAccessi } from "./queries";
+import { aWorld, codiceFiscaleOf, openWorld, read, type World } from "@/db/mondo-di-prova";
+import { ACCESSI_PER_PAGINA, listAccessi, listPersone } from "./queries";
 
 const VISITE = 2 * ACCESSI_PER_PAGINA + 1;
 
@@ -18,6 +18,9 @@ beforeAll(async () => {
 });
 afterAll(() => opened.close());
 
+const of = async (chiave: string) =>
+  (await opened.owner`select id from utenti where codice_fiscale = ${codiceFiscaleOf(chiave)}`)[0]
+    ?.id as string;
 const page = (contesto: Parameters<typeof read>[0], primaDi: number | null = null) =>
   read(contesto, ({ cassetto }) => listAccessi(cassetto, primaDi));
 
@@ -37,16 +40,34 @@ describe("listAccessi", () => {
   });
 
   it("shows nothing to whoever else may open the drawer, nor to a stranger", async () => {
-    const { chi, anna, dario } = world;
-    for (const other of [
-      chi.bruno(anna),
-      chi.carla(dario),
-      chi.dario(anna),
-      chi.olga(anna),
-      chi.nora(anna),
-    ]) {
+    const { chi, anna } = world;
+    for (const other of [chi.bruno(anna), chi.carla(anna), chi.dario(anna), chi.olga(anna), chi.nora(anna)]) {
       expect(await page(other)).toEqual([]);
     }
     expect(await page({ sessione: null, posizione: anna })).toEqual([]);
+  });
+
+  it("shows the titolare of a studio the visits in its name, and no others of the drawer", async () => {
+    const { chi, dario } = world;
+    expect((await page(chi.carla(dario))).map((row) => row.chi)).toEqual(["carla"]);
+    expect((await page(chi.dario(dario))).length).toBe(ACCESSI_PER_PAGINA + 1);
+  });
+
+  it("shows the datore one person's visits, and lists who has been there", async () => {
+    const { chi, anna, dario } = world;
+    const bruno = await of("bruno");
+    const visits = (contesto: Parameters<typeof read>[0], persona: string) =>
+      read(contesto, async ({ cassetto }) =>
+        (await listAccessi(cassetto, null, persona)).map((row) => row.chi),
+      );
+    expect(await visits(chi.anna(anna), bruno)).toEqual(["bruno"]);
+    expect(await visits(chi.anna(anna), await of("carla"))).toEqual([]);
+    expect(await visits(chi.dario(dario), bruno)).toEqual([]);
+    const people = (contesto: Parameters<typeof read>[0]) =>
+      read(contesto, async ({ cassetto }) => (await listPersone(cassetto)).map((row) => row.id).sort());
+    const [first] = await opened.owner`select utente_id as id from accessi where chi = 'n. 2' limit 1`;
+    expect(await people(chi.anna(anna))).toEqual([first?.id, bruno].sort());
+    expect(await people(chi.bruno(anna))).toEqual([]);
+    expect(await people(chi.carla(anna))).toEqual([]);
   });
 });

@@ -1,12 +1,16 @@
 import "server-only";
-import { and, desc, eq, lt } from "drizzle-orm";
+import { and, asc, desc, eq, lt, max, sql } from "drizzle-orm";
 import { accessi } from "@/db/schema/accessi";
 import type { CassettoScope } from "@/lib/auth/viewer";
 
 export const ACCESSI_PER_PAGINA = 50;
 
-/** The register of the drawer, latest first, one page at a time. */
-export function listAccessi({ tx, posizioneId }: CassettoScope, primaDi: number | null) {
+/** The register of the drawer, or what one person did in it, latest first, one page at a time. */
+export function listAccessi(
+  { tx, posizioneId }: CassettoScope,
+  primaDi: number | null,
+  persona: string | null = null,
+) {
   return tx
     .select({
       id: accessi.id,
@@ -18,7 +22,24 @@ export function listAccessi({ tx, posizioneId }: CassettoScope, primaDi: number 
       rapporto: accessi.rapporto,
     })
     .from(accessi)
-    .where(and(eq(accessi.posizioneId, posizioneId), primaDi === null ? undefined : lt(accessi.id, primaDi)))
+    .where(
+      and(
+        eq(accessi.posizioneId, posizioneId),
+        persona === null ? undefined : eq(accessi.utenteId, persona),
+        primaDi === null ? undefined : lt(accessi.id, primaDi),
+      ),
+    )
     .orderBy(desc(accessi.id))
     .limit(ACCESSI_PER_PAGINA + 1);
+}
+
+/** Everybody who is in the register of the drawer, by name, with when they were last there; at most 50. */
+export function listPersone({ tx, posizioneId }: CassettoScope) {
+  return tx
+    .select({ id: accessi.utenteId, chi: max(accessi.chi).as("chi"), perConto: max(accessi.perConto) })
+    .from(accessi)
+    .where(eq(accessi.posizioneId, posizioneId))
+    .groupBy(accessi.utenteId)
+    .orderBy(asc(sql`chi`))
+    .limit(50);
 }

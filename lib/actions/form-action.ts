@@ -7,13 +7,13 @@ import { markNonDisponibile } from "@/lib/richiesta";
 import type { FormState } from "./form-state";
 
 /** What an action came to: nothing to say, or a reason that is a key of messages/it.json. */
-export type Outcome = { ok: true; fatto?: Messaggio } | { ok: false; reason: Messaggio };
+export type FormOutcome = { ok: true; fatto?: Messaggio } | { ok: false; reason: Messaggio };
 
 type Options<Input> = {
   input: z.ZodType<Input>;
   /** Fields whose text may be shown again after a refusal; never a PIN. */
   keep?: readonly string[];
-  run: (input: Input) => Promise<Outcome>;
+  run: (input: Input) => Promise<FormOutcome>;
 };
 
 /**
@@ -29,7 +29,9 @@ export function formAction<Input>({ input, keep = [], run }: Options<Input>) {
     if (!parsed.success) {
       const fieldErrors: Record<string, string> = {};
       for (const issue of parsed.error.issues) {
-        fieldErrors[String(issue.path[0])] ??= t(issue.message as Messaggio);
+        // Only a forged form fails a check that has no words of its own.
+        const message = t.has(issue.message as Messaggio) ? (issue.message as Messaggio) : "errori.modulo";
+        fieldErrors[String(issue.path[0])] ??= t(message);
       }
       return { fieldErrors, values };
     }

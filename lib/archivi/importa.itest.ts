@@ -249,27 +249,6 @@ describe("loading again", () => {
       { campo: "datore", dopo: dario.codice_fiscale },
     ]);
   });
-
-  it("takes over a delega revoked in the archive, and never touches one granted in the drawer or a user", async () => {
-    await loadRighe(mondo);
-    await sql`insert into deleghe (posizione_id, tipo, delegato_codice_fiscale, data_inizio, stato)
-      select id, 'personale', 'CNTBRN72P30X501M', '2026-01-01', 'attiva' from posizioni limit 1`;
-    await sql`insert into utenti (codice_fiscale, pin_hash) values ('CNTBRN72P30X501M', 'x')`;
-    const own = await sql`select * from deleghe where identificativo is null`;
-    const [first] = mondo.deleghe as [RigaCsv];
-    const deleghe = changed(mondo.deleghe, first.identificativo ?? "", {
-      stato: "revocata",
-      data_fine: "2026-11-20",
-    });
-    const esito = await loadRighe({ ...mondo, deleghe });
-
-    expect(esito.riepilogo[4]).toMatchObject({ nuove: 0, cambiate: 1 });
-    expect(
-      await sql`select stato, data_fine::text from deleghe where identificativo = ${first.identificativo ?? ""}`,
-    ).toEqual([{ stato: "revocata", data_fine: "2026-11-20" }]);
-    expect(await sql`select * from deleghe where identificativo is null`).toEqual(own);
-    expect(await sql`select from utenti`).toHaveLength(1);
-  });
 });
 
 function isAnnas({ rapporto = "" }: RigaCsv): boolean {

@@ -12,7 +12,7 @@ import { fileName, findHeaderFault, getFileSize } from "./lettura/queries";
 import { ImportazioneRifiutata, messageOf } from "./rules";
 import { assertWritable, discardScarti, publishScarti, writeScarti } from "./scarti/mutations";
 import type { Avanzamento, EsitoImportazione, Formato } from "./types";
-import { mergeFile } from "./unione/mutations";
+import { concludeMerge, deferExclusivity, mergeFile, takeTurn } from "./unione/mutations";
 import { DESTINAZIONI } from "./unione/rules";
 
 export type OpzioniImportazione = {
@@ -117,15 +117,23 @@ async function merge(
 ): Promise<void> {
   const { connessione, id, files, onProgress } = corsa;
   await connessione.run("begin");
-  for (const [index, { formato, byteTotali }] of files.entries()) {
+  await deferExclusivity(connessione);
+  // Deleghe last: who decides on one meanwhile waits for no more than this (takeTurn).
+  const turns = [...files.entries()].sort(([, a], [, b]) => Number(isDeleghe(a)) - Number(isDeleghe(b)));
+  for (const [index, file] of turns) {
+    const { formato, byteTotali } = file;
     const row = riepilogo[index] as RiepilogoFile;
+    if (isDeleghe(file)) await takeTurn(connessione);
     const righe = row.lette - row.scartate;
     onProgress?.({ file: formato.nome, fase: "unione", righe, byteLetti: byteTotali, byteTotali });
     Object.assign(row, await mergeFile(connessione, formato.nome, id));
     row.uguali = righe - row.nuove - row.cambiate;
   }
+  await concludeMerge(connessione);
   await commitCorsa(connessione, id, esito, riepilogo);
 }
+
+const isDeleghe = ({ formato }: FileDaLeggere) => formato.nome === "deleghe";
 
 /** The pages that follow are planned on what the tables hold now, not when autovacuum gets there. */
 async function analyze({ connessione, files }: Corsa, riepilogo: RiepilogoFile[]): Promise<void> {

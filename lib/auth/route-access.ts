@@ -7,13 +7,22 @@ import type { TipoProfilo } from "@/db/schema/utenti";
  */
 export const AREE = {
   pubblico: { percorsi: ["/", "/accesso", "/informazioni", "/accessibilita", "/privacy"], chi: "chiunque" },
-  servizio: { percorsi: ["/api", "/esci", "/misura", "/non-consentito"], chi: "chiunque" },
+  /** What answers for itself: in words of its own, not by sending to the login. */
+  servizio: {
+    percorsi: ["/api", "/esci", "/misura", "/non-consentito", "/deleganti/cerca"],
+    chi: "chiunque",
+  },
   profilo: { percorsi: ["/profilo"], chi: "con_accesso" },
   /** Where one lands after the login: leads each profile to its own part. */
   ingresso: { percorsi: ["/cassetto"], chi: "con_accesso" },
   cassetto: { percorsi: ["/cassetto/*"], chi: ["datore", "delegato", "intermediario"] },
   accessi: { percorsi: ["/cassetto/*/accessi"], chi: ["datore"] },
+  deleghe: { percorsi: ["/cassetto/*/deleghe"], chi: ["datore"] },
+  /** The delega by which somebody else is in the drawer. */
+  delega: { percorsi: ["/cassetto/*/delega"], chi: ["delegato", "intermediario"] },
   deleganti: { percorsi: ["/deleganti"], chi: ["delegato", "intermediario"] },
+  /** What goes on inside an intermediario; each page looks who is its titolare. */
+  studio: { percorsi: ["/deleganti/proposte", "/deleganti/studio"], chi: ["intermediario"] },
   amministrazione: { percorsi: ["/amministrazione"], chi: ["amministratore"] },
 } as const satisfies Record<
   string,

@@ -9,28 +9,23 @@ import type { TipoProfilo } from "@/db/schema/utenti";
 import { env } from "@/lib/env";
 import { markNonDisponibile } from "@/lib/richiesta";
 import { cookieOptions, isSecure, profiloCookie, sessionCookie } from "./cookies";
-import { type Area, mayEnter } from "./route-access";
+import { openCassetto, openSessione, type SessioneRow, toViewer } from "./opening";
+import { AREE, type Area, mayEnter } from "./route-access";
 import { DURATA_MASSIMA_ORE, INATTIVITA_MASSIMA_MINUTI, safeReturnPath } from "./rules";
 import type { Cassetto, CassettoScope, Viewer, ViewerScope } from "./viewer";
 
 /** What a visit is entered under in the access register. */
-export type Cosa = "panoramica" | "anagrafica" | "rapporti" | "rapporto" | "pagamenti" | "accessi";
-
-type SessioneRow = {
-  sessione: string;
-  utente: string;
-  profilo: string | null;
-  tipo: TipoProfilo | null;
-  codice_fiscale: string;
-  nome: string | null;
-  cognome: string | null;
-  pin_iniziale: boolean;
-  sede: string | null;
-  sede_denominazione: string | null;
-  intermediario: string | null;
-  intermediario_denominazione: string | null;
-  profili: number;
-};
+export type Cosa = keyof typeof AREA_DI;
+const AREA_DI = {
+  panoramica: "cassetto",
+  anagrafica: "cassetto",
+  rapporti: "cassetto",
+  rapporto: "cassetto",
+  pagamenti: "cassetto",
+  delega: "delega",
+  deleghe: "deleghe",
+  accessi: "accessi",
+} as const satisfies Record<string, Area>;
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
@@ -65,7 +60,9 @@ export async function requireCassetto<T>(
   const posizioneId = wellFormed ? posizione : null;
   const contesto = { sessione: await sessionKey(), posizione: posizioneId };
   // scripts/server.mjs marks what a browser only fetches ahead: nobody has looked at it yet.
-  const registra = cosa !== "accessi" && (await headers()).get("x-precarica") === null;
+  // Nor has who is turned away: a page of the datore alone is nobody else's visit.
+  const altrui = (AREE[AREA_DI[cosa]].chi as readonly string[]).includes("delegato");
+  const registra = altrui && (await headers()).get("x-precarica") === null;
   const [row, opened, dati] = await reachable(contesto, (tx) =>
     Promise.all([
       openSessione(tx),
@@ -73,10 +70,26 @@ export async function requireCassetto<T>(
       posizioneId ? read({ tx, posizioneId } as CassettoScope) : undefined,
     ]),
   );
-  const viewer = await admitted(row, cosa === "accessi" ? "accessi" : "cassetto");
+  const viewer = await admitted(row, AREA_DI[cosa]);
   if (!opened) notFound();
-  const proprio = viewer.profilo?.tipo === "datore";
-  return { viewer, cassetto: { ...opened, proprio }, dati: dati as T };
+  return { viewer, cassetto: opened, dati: dati as T };
+}
+
+/**
+ * The gate of an action on a drawer: as `requireCassetto`, but a visit is no business of the register's here.
+ * @returns the context its mutation runs in, which can reach no drawer but this one.
+ */
+export async function requirePosizione(
+  posizione: string,
+  cosa: Cosa,
+): Promise<Contesto & { posizione: string }> {
+  const contesto = { sessione: await sessionKey(), posizione: UUID.test(posizione) ? posizione : null };
+  const [row, opened] = await reachable(contesto, (tx) =>
+    Promise.all([openSessione(tx), openCassetto(tx, cosa, null, false)]),
+  );
+  await admitted(row, AREA_DI[cosa]);
+  if (!opened) notFound();
+  return { ...contesto, posizione: opened.posizioneId };
 }
 
 /** The viewer if there is one, for pages that are for everybody: they show without a database too. */
@@ -128,6 +141,14 @@ export function setProfiloHint(jar: CookieJar, tipo: TipoProfilo): void {
   jar.set(profiloCookie(secure), tipo, cookieOptions(secure));
 }
 
+/**
+ * Reads on for whoever a gate has let in, after the answer has begun. The database looks at the session anew each
+ * time: nothing is found any more once it has ended.
+ */
+export function readOn<T>(contesto: Contesto, read: (scope: ViewerScope) => Promise<T>): Promise<T> {
+  return inTransaction(contesto, (tx) => read({ tx } as ViewerScope));
+}
+
 /** The context a mutation of the logged-in person runs in. */
 export async function currentContesto(): Promise<Contesto> {
   return { sessione: await sessionKey(), posizione: null };
@@ -141,17 +162,6 @@ async function sessionKey(): Promise<string | null> {
   if (!token) return null;
   const payload = await decode({ token, secret: env.NEXTAUTH_SECRET }).catch(() => null);
   return typeof payload?.chiave === "string" ? hashSessionSecret(payload.chiave) : null;
-}
-
-async function openSessione(tx: Tx): Promise<SessioneRow | undefined> {
-  return (await tx.execute<SessioneRow>(sql`select * from apri_sessione()`))[0];
-}
-
-async function openCassetto(tx: Tx, cosa: Cosa, rapporto: string | null, registra: boolean) {
-  type Row = { posizione: string; nome: string; cognome: string };
-  const rows = await tx.execute<Row>(sql`select * from apri_cassetto(${cosa}, ${rapporto}, ${registra})`);
-  const row = rows[0];
-  return row && { posizioneId: row.posizione, nome: row.nome, cognome: row.cognome };
 }
 
 async function admitted(row: SessioneRow | undefined, area: Area): Promise<Viewer> {
@@ -174,30 +184,4 @@ async function reachable<T>(contesto: Contesto, work: (tx: Tx) => Promise<T>): P
     if (error instanceof DatabaseNonDisponibile) markNonDisponibile();
     throw error;
   }
-}
-
-function toViewer(row: SessioneRow): Viewer {
-  return {
-    sessioneId: row.sessione,
-    utenteId: row.utente,
-    codiceFiscale: row.codice_fiscale,
-    nome: row.nome ?? row.codice_fiscale,
-    cognome: row.cognome ?? "",
-    profiliCount: row.profili,
-    pinIniziale: row.pin_iniziale,
-    profilo:
-      (row.profilo &&
-        row.tipo && {
-          id: row.profilo,
-          tipo: row.tipo,
-          sede: row.sede ? { codice: row.sede, denominazione: row.sede_denominazione ?? row.sede } : null,
-          intermediario: row.intermediario
-            ? {
-                codice: row.intermediario,
-                denominazione: row.intermediario_denominazione ?? row.intermediario,
-              }
-            : null,
-        }) ||
-      null,
-  };
 }

@@ -11,7 +11,7 @@ import {
   openWorld,
   read,
 } from "@/db/mondo-di-prova";
-import { listPosizioniApribili } from "@/lib/posizioni/queries";
+import { posizioni } from "@/db/schema/posizioni";
 import { changePin, chooseProfilo, closeOtherSessioni } from "@/lib/utenti/mutations";
 import { listProfili, listSessioniAperte } from "@/lib/utenti/queries";
 import { DURATA_MASSIMA_ORE, INATTIVITA_MASSIMA_MINUTI } from "./rules";
@@ -42,7 +42,8 @@ beforeEach(async () => {
 
 const open = async (contesto: Contesto) =>
   (await inTransaction(contesto, (tx) => tx.execute(sql`select * from apri_sessione()`)))[0];
-const drawers = (contesto: Contesto) => read(contesto, ({ viewer }) => listPosizioniApribili(viewer));
+const drawers = (contesto: Contesto) =>
+  read(contesto, ({ viewer }) => viewer.tx.select({ id: posizioni.id }).from(posizioni));
 const lives = async (id: string) =>
   (await opened.owner`select from sessioni where id = ${id} and chiusa_at is null`).length === 1;
 

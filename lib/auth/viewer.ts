@@ -13,13 +13,17 @@ export type Viewer = {
   /** How many profiles there are to choose from. */
   profiliCount: number;
   pinIniziale: boolean;
+  /** The drawer of which they are the datore, and the profilo that opens it; null: none. */
+  propria: { posizioneId: string; profiloId: string } | null;
+  /** Whether the profilo in use opens drawers of others: none, one, or more (2). */
+  altrui: number;
 };
 
 export type Profilo = {
   id: string;
   tipo: TipoProfilo;
   sede: { codice: string; denominazione: string } | null;
-  intermediario: { codice: string; denominazione: string } | null;
+  intermediario: { codice: string; denominazione: string; titolare: boolean } | null;
 };
 
 declare const proof: unique symbol;
@@ -31,4 +35,13 @@ export type ViewerScope = { readonly tx: Tx; readonly [proof]: "viewer" };
 export type CassettoScope = { readonly tx: Tx; readonly posizioneId: string; readonly [proof]: "cassetto" };
 
 /** The open drawer, as a page shows it. */
-export type Cassetto = { posizioneId: string; nome: string; cognome: string; proprio: boolean };
+export type Cassetto = {
+  posizioneId: string;
+  nome: string;
+  cognome: string;
+  proprio: boolean;
+  /** The delega by which the viewer is here; null in their own. */
+  delegaId: string | null;
+  /** False: the delega is for reading only. */
+  operazioni: boolean;
+};

@@ -1,57 +1,71 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { encodeCursore, filtroDelegantiInput } from "./input";
+import persone from "@/db/seed/persone.json";
+import { codiceFiscaleFault } from "@/lib/codice-fiscale";
+import {
+  chiudiInput,
+  decidiInput,
+  fattoInput,
+  proponiADatoreInput,
+  proponiInput,
+  tutelaInput,
+} from "./input";
 
+const CF = persone[0]?.codiceFiscale ?? "";
 const ID = "0b7e1c1e-1234-4abc-8def-000000000000";
-const cursore = (value: unknown) => Buffer.from(JSON.stringify(value)).toString("base64url");
+const offerta = { posizione: "P", tipo: "professionale", intermediario: "S1", ambito: "operazioni" };
+const wrongFields = (input: { safeParse: (value: unknown) => unknown }, value: object) => {
+  const parsed = input.safeParse(value) as { error?: { issues: { path: unknown[] }[] } };
+  return (parsed.error?.issues ?? []).map(({ path }) => path.join("."));
+};
 
-describe("filtroDelegantiInput", () => {
-  it("is no filter when nothing is asked", () => {
-    expect(filtroDelegantiInput.parse({})).toEqual({ cerca: "", dopo: null });
+describe("proponiInput", () => {
+  it("names a studio by its codice, or a person by their codice fiscale as people type it", () => {
+    expect(codiceFiscaleFault(CF)).toBeNull();
+    expect(proponiInput.parse(offerta)).toMatchObject({ delegato: "S1", dal: null, al: null });
+    const persona = { ...offerta, tipo: "personale", codiceFiscale: ` ${CF.toLowerCase()} ` };
+    expect(proponiInput.parse(persona).delegato).toBe(CF);
   });
 
-  it("takes the search without the spaces around it, up to 100 characters", () => {
-    expect(filtroDelegantiInput.parse({ cerca: "  D'Amico % _ " }).cerca).toBe("D'Amico % _");
-    expect(filtroDelegantiInput.parse({ cerca: "a".repeat(100) }).cerca).toHaveLength(100);
+  it.each<[object, string[]]>([
+    [{ intermediario: undefined }, ["cerca"]],
+    [{ tipo: "personale" }, ["codiceFiscale"]],
+    [{ tipo: "personale", codiceFiscale: `${CF.slice(0, 15)}0` }, ["codiceFiscale"]],
+    [{ tipo: "altro" }, ["tipo"]],
+    [{ ambito: "tutto" }, ["ambito"]],
+    [{ dal: "2026-02-30" }, ["dal"]],
+    [{ al: "2100-01-01" }, ["al"]],
+    [{ dal: "2026-10-06", al: "2026-10-05" }, ["al"]],
+    [{ dal: "2026-10-06", al: "2026-10-06" }, []],
+  ])("with %j: wrong are %j", (changes, wrong) => {
+    expect(wrongFields(proponiInput, { ...offerta, ...changes })).toEqual(wrong);
   });
+});
 
-  it.each([
-    ["too long", "a".repeat(101)],
-    ["given twice", ["a", "b"]],
-    ["not text", 1],
-  ])("leaves out a search that is %s", (_, cerca) => {
-    expect(filtroDelegantiInput.parse({ cerca }).cerca).toBe("");
-  });
+it("a studio asks with a codice fiscale that is well formed, for a period that does not end before it begins", () => {
+  const given = { codiceFiscale: CF, ambito: "consultazione" };
+  expect(wrongFields(proponiADatoreInput, given)).toEqual([]);
+  expect(wrongFields(proponiADatoreInput, { ...given, codiceFiscale: "X" })).toEqual(["codiceFiscale"]);
+  expect(wrongFields(proponiADatoreInput, { ...given, dal: "2026-10-06", al: "2026-10-05" })).toEqual(["al"]);
+});
 
-  it("takes back every cursor it has made", () => {
-    const nome = fc.string({ unit: "grapheme", maxLength: 40 });
-    fc.assert(
-      fc.property(nome, nome, (cognome, altro) => {
-        const dopo = [cognome, altro, ID];
-        expect(filtroDelegantiInput.parse({ dopo: encodeCursore(dopo) }).dopo).toEqual(dopo);
-      }),
-      { numRuns: 500 },
-    );
-  });
+it("a reason is up to 500 characters long, for a tutela at least 5", () => {
+  const chiusa = { posizione: "P", delega: ID };
+  expect(wrongFields(chiudiInput, { ...chiusa, motivo: "a".repeat(500) })).toEqual([]);
+  expect(wrongFields(chiudiInput, { ...chiusa, motivo: "a".repeat(501) })).toEqual(["motivo"]);
+  const tutela = { datore: CF, persona: CF, titolo: "tutore" };
+  expect(wrongFields(tutelaInput, { ...tutela, motivo: "12345" })).toEqual([]);
+  expect(wrongFields(tutelaInput, { ...tutela, motivo: "1234" })).toEqual(["motivo"]);
+  expect(wrongFields(tutelaInput, { ...tutela, titolo: "volontaria", motivo: "12345" })).toEqual(["titolo"]);
+});
 
-  it.each([
-    ["empty", ""],
-    ["no base64", "%%%"],
-    ["no JSON", Buffer.from("{").toString("base64url")],
-    ["no list", cursore({ 0: "a", 1: "b", 2: ID })],
-    ["too short", cursore(["a", ID])],
-    ["too long", cursore(["a", "b", ID, "c"])],
-    ["without an id", cursore(["a", "b", "c"])],
-    ["with numbers", cursore([1, 2, ID])],
-    ["with too long a name", cursore(["a".repeat(201), "b", ID])],
-    ["enormous", "a".repeat(1_001)],
-    ["given twice", [cursore(["a", "b", ID]), "x"]],
-  ])("begins at the first page when the cursor is %s", (_, dopo) => {
-    expect(filtroDelegantiInput.parse({ dopo }).dopo).toBeNull();
-  });
+it("a decision is one of three, on something that can be an id", () => {
+  expect(wrongFields(decidiInput, { proposta: ID, decisione: "ritira" })).toEqual([]);
+  expect(wrongFields(decidiInput, { proposta: "1", decisione: "accetta" })).toEqual(["proposta"]);
+  expect(wrongFields(decidiInput, { proposta: ID, decisione: "" })).toEqual(["decisione"]);
+});
 
-  it("leaves out a NUL, which PostgreSQL refuses as an error", () => {
-    expect(filtroDelegantiInput.parse({ cerca: "ros\0si" }).cerca).not.toContain("\0");
-    expect(filtroDelegantiInput.parse({ dopo: cursore(["a\0", "b", ID]) }).dopo).toBeNull();
-  });
+it("the address says only what can have been done", () => {
+  expect(fattoInput.parse("revocata")).toBe("revocata");
+  expect(fattoInput.parse("<script>")).toBeNull();
+  expect(fattoInput.parse(undefined)).toBeNull();
 });

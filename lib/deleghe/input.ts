@@ -1,31 +1,90 @@
 import { z } from "zod";
+import { AMBITI_DELEGA, TIPI_DELEGA, TITOLI_DELEGA } from "@/db/schema/deleghe";
+import { codiceFiscale } from "@/lib/campi";
+import { parseDataIso } from "@/lib/dates";
+import type { Messaggio } from "@/lib/messaggi";
 
-/** PostgreSQL holds no NUL, and refuses a text that has one. */
-const testo = (max: number) =>
-  z
-    .string()
-    .max(max)
-    .regex(/^[^\0]*$/);
-const cursore = z.tuple([testo(200), testo(200), z.uuid()]);
+export { AMBITI_DELEGA };
 
-/** The list's search and place as they stand in the address; what makes no sense is left out. */
-export const filtroDelegantiInput = z.object({
-  cerca: testo(100).trim().catch("").default(""),
-  /** The last row of the page before, as JSON in base64url. */
-  dopo: z
-    .string()
-    .max(1_000)
-    .transform((text) => {
-      try {
-        return cursore.parse(JSON.parse(Buffer.from(text, "base64url").toString("utf8")));
-      } catch {
-        return null;
-      }
-    })
-    .nullable()
-    .catch(null)
-    .default(null),
+const m = (key: Messaggio) => key;
+
+/** From a date field, empty when there is none. The next century is a slip of the finger. */
+const data = z
+  .string()
+  .trim()
+  .default("")
+  .refine((text) => text === "" || parseDataIso(text) !== null, m("deleghe.errori.data"))
+  .refine((text) => text < "2100", m("deleghe.errori.data"))
+  .transform((text) => text || null);
+
+const ambito = z.enum(AMBITI_DELEGA, { error: m("deleghe.errori.ambito") });
+const motivo = z
+  .string()
+  .trim()
+  .max(500, m("deleghe.errori.motivo"))
+  .regex(/^[^\0]*$/, m("deleghe.errori.motivo"))
+  .default("");
+const id = z.uuid();
+
+type Periodo = { dal: string | null; al: string | null };
+const endsAfterStart = ({ dal, al }: Periodo) => !al || !dal || al >= dal;
+const fineErrata = { path: ["al"], message: m("deleghe.errori.fine") };
+
+/** The datore offers a delega; which field names whom depends on tipo. */
+export const proponiInput = z
+  .object({
+    posizione: z.string(),
+    tipo: z.enum(TIPI_DELEGA),
+    intermediario: z.string().max(100).optional(),
+    codiceFiscale: z.string().optional(),
+    ambito,
+    dal: data,
+    al: data,
+  })
+  .refine(endsAfterStart, fineErrata)
+  .transform((input, context) => {
+    if (input.tipo === "professionale") {
+      if (!input.intermediario)
+        context.addIssue({ code: "custom", path: ["cerca"], message: m("deleghe.errori.intermediario") });
+      return { ...input, delegato: input.intermediario ?? "" };
+    }
+    const persona = codiceFiscale.safeParse(input.codiceFiscale);
+    if (!persona.success) {
+      const message = persona.error.issues[0]?.message ?? m("utenti.errori.codice_fiscale_errato");
+      context.addIssue({ code: "custom", path: ["codiceFiscale"], message });
+    }
+    return { ...input, delegato: persona.data ?? "" };
+  });
+
+/** A studio asks a datore. */
+export const proponiADatoreInput = z
+  .object({ codiceFiscale, ambito, dal: data, al: data })
+  .refine(endsAfterStart, fineErrata);
+
+export const decidiInput = z.object({
+  proposta: id,
+  decisione: z.enum(["accetta", "rifiuta", "ritira"]),
+});
+export const decidiDatoreInput = decidiInput.extend({ posizione: z.string() });
+
+export const chiudiInput = z.object({ posizione: z.string(), delega: id, motivo });
+
+export const tutelaInput = z.object({
+  datore: codiceFiscale,
+  persona: codiceFiscale,
+  titolo: z.enum(TITOLI_DELEGA).exclude(["volontaria"], { error: m("deleghe.errori.titolo") }),
+  al: data,
+  motivo: motivo.refine((text) => text.length >= 5, m("deleghe.errori.provvedimento")),
 });
 
-export const encodeCursore = (dopo: readonly string[]) =>
-  Buffer.from(JSON.stringify(dopo), "utf8").toString("base64url");
+/** What was just done, as the address says it after the redirect; anything else says nothing. */
+export const FATTI = [
+  "accettata",
+  "rifiutata",
+  "ritirata",
+  "revocata",
+  "rinunciata",
+  "proposta",
+  "salvato",
+] as const;
+export const fattoInput = z.enum(FATTI).nullable().catch(null).default(null);

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { aStudioAtWork, type Studio } from "@/db/mondo-deleghe";
 import {
   aDelega,
-  aPosizione,
+  anIntermediario,
   aWorld,
   codiceFiscaleOf,
   DOMANI,
@@ -11,127 +12,125 @@ import {
   read,
   type World,
 } from "@/db/mondo-di-prova";
-import { countDeleganti, DELEGANTI_PER_PAGINA, listDeleganti, listDelegheAttive } from "./queries";
-
-/** Every way a name can upset a search or a cursor; the first is the name of many. */
-const NOMI = [
-  ["Rossi", "Anna"],
-  ["D'Amico", "Zoé"],
-  ["Dell'Olio", "Łucja"],
-  ["Àlvarez", "Núria"],
-  ["100%", "Sicura"],
-  ["Sotto_Linea", "Eva"],
-  ["SottoXLinea", "Eva"],
-  ["Ro", "ssi Bianca"],
-  ['Apici" or 1=1 --', "Eva\\"],
-] as const;
-const DELEGANTI = 112;
+import {
+  getDelega,
+  getDelegaInUso,
+  listDeleghe,
+  listDelegheAttive,
+  listEventi,
+  listEventiDelloStudio,
+  listProposteAllaPersona,
+  listProposteDelDatore,
+  listProposteDelloStudio,
+} from "./queries";
 
 let world: World;
+let studio: Studio;
 let opened: Awaited<ReturnType<typeof openWorld>>;
 beforeAll(async () => {
   opened = await openWorld();
   world = await aWorld(opened.owner);
-  for (let n = 0; n < DELEGANTI; n += 1) {
-    const [cognome, nome] = NOMI[n % NOMI.length] ?? NOMI[0];
-    const [many, few] = [
-      { cognome: NOMI[0][0], nome: NOMI[0][1] },
-      { cognome, nome },
-    ];
-    const key = `deleg${"abcdefghij"[n % 10]}${n}`;
-    const posizione = await aPosizione(opened.owner, key, world.sede, n % 2 === 0 ? many : few);
-    await aDelega(opened.owner, posizione, { studio: world.studio });
-  }
+  studio = await aStudioAtWork(opened.owner, world);
 });
 afterAll(() => opened.close());
+type Who = Parameters<typeof read>[0];
 
-const search = (cerca: string, dopo: readonly string[] | null = null) =>
-  read(world.chi.carla(), ({ viewer }) => listDeleganti(viewer, cerca, dopo));
-const surnames = async (cerca: string) =>
-  [...new Set((await search(cerca)).map((row) => row.cognome))].sort();
+describe("the deleghe of a drawer", () => {
+  const whom = (contesto: Who, list: typeof listDelegheAttive | typeof listDeleghe) =>
+    read(contesto, async ({ cassetto }) =>
+      (await list(cassetto, OGGI)).map(
+        ({ delega, delegato, intermediario }) =>
+          delegato?.cognome ?? intermediario?.denominazione ?? delega.delegatoCodiceFiscale,
+      ),
+    );
 
-describe("listDeleganti", () => {
-  it.each(["", "rossi", "'"])("page after page of %j shows each delegante once, by name", async (cerca) => {
-    const found: string[] = [];
-    let dopo: readonly string[] | null = null;
-    for (;;) {
-      const rows = await search(cerca, dopo);
-      const page = rows.slice(0, DELEGANTI_PER_PAGINA);
-      found.push(...page.map((row) => row.id));
-      const last = page.at(-1);
-      if (rows.length <= DELEGANTI_PER_PAGINA || !last) break;
-      dopo = [last.cognome, last.nome, last.id];
+  it("are those in force, with whoever they are given to, and all of them, to whoever may open it", async () => {
+    const { owner } = opened;
+    const { anna, dario, chi } = world;
+    await anIntermediario(owner, "S3");
+    await aDelega(owner, anna, { studio: "S2" }, { data_inizio: IERI, data_fine: OGGI });
+    await aDelega(owner, anna, { studio: "S3" }, { data_inizio: DOMANI });
+    await aDelega(owner, anna, { personaDi: "sconosciuta" }, { data_inizio: OGGI, titolo: "tutore" });
+    await aDelega(owner, anna, { personaDi: "scaduta" }, { data_fine: IERI, titolo: "tutore" });
+    await aDelega(owner, anna, { personaDi: "revocata" }, { stato: "revocata" });
+    const inForce = [codiceFiscaleOf("sconosciuta"), "Studio S2", "bruno"];
+    const ended = [codiceFiscaleOf("revocata"), codiceFiscaleOf("scaduta")];
+    for (const visitor of [chi.anna(anna), chi.bruno(anna)]) {
+      expect((await whom(visitor, listDelegheAttive)).sort()).toEqual(inForce);
+      expect((await whom(visitor, listDeleghe)).sort()).toEqual([...ended, ...inForce, "Studio S3"].sort());
     }
-    const wanted = await opened.owner`
-      select p.id from posizioni p join soggetti s using (codice_fiscale)
-      where p.id in (select posizione_id from deleghe where intermediario_codice = ${world.studio})
-        and position(${cerca} in lower(s.cognome || ' ' || s.nome)) > 0
-      order by s.cognome collate "it-x-icu", s.nome collate "it-x-icu", p.id::text`;
-    expect(found).toEqual(wanted.map((row) => row.id));
+    expect(await whom(chi.carla(dario), listDelegheAttive)).toEqual(["Studio S1"]);
+    for (const stranger of [chi.dario(anna), chi.carla(anna), studio.vito(dario), studio.ugo(dario)]) {
+      expect(await whom(stranger, listDeleghe)).toEqual([]);
+    }
   });
 
-  it.each([
-    ["100%", ["100%"]],
-    ["%", ["100%"]],
-    ["_", ["Sotto_Linea"]],
-    ["sotto_l", ["Sotto_Linea"]],
-    ["d'amico", ["D'Amico"]],
-    ["'", ["D'Amico", "Dell'Olio"]],
-    ["ÀLVAREZ núria", ["Àlvarez"]],
-    ["łucja", ["Dell'Olio"]],
-    ["eva\\", ['Apici" or 1=1 --']],
-    ["or 1=1 --", ['Apici" or 1=1 --']],
-    ["anna rossi", ["Rossi"]],
-    ["  ROSSI   ", ["Ro", "Rossi"].slice(1)],
-    ["nessuno", []],
-    ["rossi nessuno", []],
-  ])("takes %j as plain text and finds %j", async (cerca, cognomi) => {
-    expect(await surnames(cerca)).toEqual(cognomi);
+  it("are found one by one in their own drawer only", async () => {
+    const [delega] = await opened.owner`select id from deleghe where posizione_id = ${world.dario}`;
+    const found = (contesto: Who) => read(contesto, ({ cassetto }) => getDelega(cassetto, delega?.id));
+    expect(await found(world.chi.dario(world.dario))).toHaveLength(1);
+    expect(await found(studio.silvia(world.dario))).toHaveLength(1);
+    expect(await found(world.chi.anna(world.anna))).toEqual([]);
+    expect(await found(world.chi.bruno(world.dario))).toEqual([]);
   });
 
-  it("finds a whole codice fiscale, in small letters too, and no part of one", async () => {
-    const codiceFiscale = codiceFiscaleOf("dario");
-    expect(await surnames(codiceFiscale)).toEqual(["dario"]);
-    expect(await surnames(codiceFiscale.toLowerCase())).toEqual(["dario"]);
-    expect(await surnames(codiceFiscale.slice(0, 15))).toEqual([]);
-  });
-
-  it("shows to each one's own: bruno anna only, nobody and an operatore none", async () => {
-    const of = (contesto: Parameters<typeof read>[0]) =>
-      read(contesto, async ({ viewer }) => [
-        await countDeleganti(viewer),
-        (await listDeleganti(viewer, "", null)).slice(0, 2).map((row) => row.cognome),
-      ]);
-    expect(await of(world.chi.bruno())).toEqual([1, ["anna"]]);
-    expect(await of(world.chi.olga())).toEqual([0, []]);
-    expect(await of({ sessione: null, posizione: null })).toEqual([0, []]);
-    expect(await read(world.chi.carla(), ({ viewer }) => countDeleganti(viewer))).toBe(DELEGANTI + 1);
-    expect(
-      await read(world.chi.carla(), ({ viewer }) => listDeleganti(viewer, codiceFiscaleOf("anna"), null)),
-    ).toEqual([]);
+  it("that opens it is shown to who came by it", async () => {
+    const used = (contesto: Who) =>
+      read(contesto, async ({ cassetto }) =>
+        (await getDelegaInUso(cassetto, OGGI)).map(({ delega }) => delega.tipo),
+      );
+    expect(await used(world.chi.bruno(world.anna))).toEqual(["personale"]);
+    expect(await used(studio.silvia(world.dario))).toEqual(["professionale"]);
+    expect(await used(world.chi.dario(world.dario))).toEqual([]);
   });
 });
 
-describe("listDelegheAttive", () => {
-  it("shows those in force, with whoever they are given to, to whoever may open the drawer", async () => {
-    const { owner } = opened;
-    const posizione = world.anna;
-    await aDelega(owner, posizione, { studio: "S2" }, { data_inizio: IERI, data_fine: OGGI });
-    await aDelega(owner, posizione, { personaDi: "sconosciuta" }, { data_inizio: OGGI });
-    await aDelega(owner, posizione, { personaDi: "scaduta" }, { data_fine: IERI });
-    await aDelega(owner, posizione, { personaDi: "futura" }, { data_inizio: DOMANI });
-    await aDelega(owner, posizione, { personaDi: "revocata" }, { stato: "revocata" });
-    const whom = (contesto: Parameters<typeof read>[0]) =>
-      read(contesto, async ({ cassetto }) =>
-        (await listDelegheAttive(cassetto, OGGI)).map(
-          ({ delega, delegato, intermediario }) =>
-            delegato?.cognome ?? intermediario?.denominazione ?? delega.delegatoCodiceFiscale,
-        ),
-      );
-    const all = [codiceFiscaleOf("sconosciuta"), "Studio S2", "bruno"];
-    expect((await whom(world.chi.anna(posizione))).sort()).toEqual(all);
-    expect((await whom(world.chi.bruno(posizione))).sort()).toEqual(all);
-    expect(await whom(world.chi.dario(posizione))).toEqual([]);
-    expect(await whom(world.chi.carla(world.dario))).toEqual(["Studio S1"]);
+describe("proposte", () => {
+  const LISTS = {
+    datore: ({ cassetto }: Parameters<Parameters<typeof read>[1]>[0]) => listProposteDelDatore(cassetto),
+    persona: ({ viewer }: Parameters<Parameters<typeof read>[1]>[0]) => listProposteAllaPersona(viewer),
+    studio: ({ viewer }: Parameters<Parameters<typeof read>[1]>[0]) => listProposteDelloStudio(viewer),
+  };
+  const found = (contesto: Who, list: keyof typeof LISTS) =>
+    read(contesto, async (scopes) => (await LISTS[list](scopes)).map(({ proposta }) => proposta.id).sort());
+
+  it("are shown to both sides, each by the list that is theirs, and to nobody else", async () => {
+    const { chi, anna, dario } = world;
+    const { offerta, chiesta, aPersonaOfferta, silvia, ugo, vito } = studio;
+    expect(await found(chi.anna(anna), "datore")).toEqual([offerta]);
+    expect(await found(chi.dario(dario), "datore")).toEqual([aPersonaOfferta]);
+    expect(await found(chi.bruno(), "persona")).toEqual([aPersonaOfferta]);
+    for (const member of [chi.carla(), silvia()]) {
+      expect(await found(member, "studio")).toEqual([offerta, chiesta].sort());
+    }
+    for (const stranger of [ugo(), vito(), chi.olga(), chi.nora(), chi.bruno(anna)]) {
+      expect(await found(stranger, "studio")).toEqual([]);
+      expect(await found(stranger, "datore")).toEqual([]);
+    }
+  });
+
+  it("tell what happened to them to both sides, and to nobody else", async () => {
+    const events = (contesto: Who, id: string) =>
+      read(contesto, async ({ viewer }) => (await listEventi(viewer, id)).map(({ evento }) => evento));
+    const { chi } = world;
+    expect(await events(chi.anna(), studio.offerta)).toEqual(["proposta"]);
+    expect(await events(studio.silvia(), studio.offerta)).toEqual(["proposta"]);
+    expect(await events(chi.bruno(), studio.aPersonaOfferta)).toEqual(["proposta"]);
+    for (const stranger of [chi.dario(), studio.vito(), studio.ugo(), chi.nora()]) {
+      expect(await events(stranger, studio.offerta)).toEqual([]);
+    }
+  });
+
+  it("leave in the studio's news what was decided, not that it was proposed", async () => {
+    await opened.owner`
+      insert into eventi_delega (delega_id, evento, datore_codice_fiscale, intermediario_codice, quando_at)
+      values (gen_random_uuid(), 'revocata', 'X', 'S1', now() - interval '29 days'),
+        (gen_random_uuid(), 'rinunciata', 'X', 'S1', now() - interval '31 days'),
+        (gen_random_uuid(), 'revocata', 'X', 'S2', now())`;
+    const news = (contesto: Who) =>
+      read(contesto, async ({ viewer }) => (await listEventiDelloStudio(viewer)).map(({ evento }) => evento));
+    expect(await news(world.chi.carla())).toEqual(["revocata"]);
+    expect(await news(studio.silvia())).toEqual(["revocata"]);
+    expect(await news(studio.ugo())).toEqual([]);
   });
 });

@@ -1,61 +1,140 @@
 import "server-only";
-import { and, asc, eq, or, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, sql } from "drizzle-orm";
 import { deleghe, intermediari } from "@/db/schema/deleghe";
-import { posizioni } from "@/db/schema/posizioni";
+import { eventiDelega, proposte } from "@/db/schema/proposte";
 import { soggetti } from "@/db/schema/soggetti";
 import type { CassettoScope, ViewerScope } from "@/lib/auth/viewer";
 import { delegheValide } from "./policy";
 
+const MASSIMO = 100;
+
 /** The deleghe in force on the drawer, with the delegato's or the intermediario's contacts. */
-export function listDelegheAttive({ tx, posizioneId }: CassettoScope, oggi: string) {
+export function listDelegheAttive(scope: CassettoScope, oggi: string) {
+  return selectDeleghe(scope).where(and(eq(deleghe.posizioneId, scope.posizioneId), delegheValide(oggi)));
+}
+
+/** Every delega of the drawer, the latest begun first, at most 100. */
+export function listDeleghe(scope: CassettoScope) {
+  return selectDeleghe(scope)
+    .where(eq(deleghe.posizioneId, scope.posizioneId))
+    .orderBy(desc(deleghe.dataInizio), deleghe.id)
+    .limit(MASSIMO);
+}
+
+/** One of them; no row when it is not of this drawer. */
+export function getDelega(scope: CassettoScope, delegaId: string) {
+  return selectDeleghe(scope).where(
+    and(eq(deleghe.posizioneId, scope.posizioneId), eq(deleghe.id, delegaId)),
+  );
+}
+
+/** The delega by which the viewer, not its datore, is in the drawer. */
+export function getDelegaInUso(scope: CassettoScope, oggi: string) {
+  return selectDeleghe(scope).where(
+    and(
+      eq(deleghe.posizioneId, scope.posizioneId),
+      delegheValide(oggi),
+      sql`(${deleghe.intermediarioCodice} = (select intermediario_corrente())
+        or ${deleghe.delegatoCodiceFiscale} = (select persona_corrente()))`,
+    ),
+  );
+}
+
+/** What happened to one delega or proposta, from the first; what the viewer may not see is left out by its policy. */
+export function listEventi({ tx }: ViewerScope | CassettoScope, delegaId: string) {
+  return tx
+    .select({
+      id: eventiDelega.id,
+      quandoAt: eventiDelega.quandoAt,
+      evento: eventiDelega.evento,
+      chi: eventiDelega.chi,
+      perConto: eventiDelega.perConto,
+      motivo: eventiDelega.motivo,
+    })
+    .from(eventiDelega)
+    .where(eq(eventiDelega.delegaId, delegaId))
+    .orderBy(asc(eventiDelega.id));
+}
+
+/** The proposte between the datore of this drawer and others, from both sides, latest first. */
+export function listProposteDelDatore({ tx }: CassettoScope) {
+  return selectProposte(
+    { tx } as ViewerScope,
+    sql`${proposte.datoreCodiceFiscale} = (select datore_corrente())`,
+  );
+}
+
+/** Those by which somebody names the viewer as a person, whatever they are logged in as. */
+export function listProposteAllaPersona(scope: ViewerScope) {
+  return selectProposte(scope, sql`${proposte.delegatoCodiceFiscale} = (select persona_corrente())`);
+}
+
+/** Those between the viewer's intermediario and datori. */
+export function listProposteDelloStudio(scope: ViewerScope) {
+  return selectProposte(scope, sql`${proposte.intermediarioCodice} = (select intermediario_corrente())`);
+}
+
+/** How much waits for the viewer's own answer: as datore, as a person, as titolare of a studio. */
+export async function countProposteRicevute({ tx }: ViewerScope | CassettoScope) {
+  const [row] = await tx.execute<{ datore: number; persona: number; studio: number }>(sql`
+    select count(*) filter (where p.proponente = 'delegato' and p.datore_codice_fiscale = (select datore_corrente()))::int as datore,
+      count(*) filter (where p.proponente = 'datore' and p.delegato_codice_fiscale = (select persona_corrente()))::int
+        + (select count(*) from nomine n
+          where n.codice_fiscale = (select persona_corrente()) and n.stato = 'proposta')::int as persona,
+      count(*) filter (where p.proponente = 'datore' and p.intermediario_codice = (select titolare_corrente()))::int as studio
+    from proposte p where p.stato = 'proposta' and p.termine >= (select oggi())`);
+  return { delDatore: row?.datore ?? 0, allaPersona: row?.persona ?? 0, alloStudio: row?.studio ?? 0 };
+}
+
+/** The last 30 days of what happened to the deleghe of the viewer's intermediario, latest first. */
+export function listEventiDelloStudio({ tx }: ViewerScope) {
+  return tx
+    .select({
+      id: eventiDelega.id,
+      quandoAt: eventiDelega.quandoAt,
+      evento: eventiDelega.evento,
+      chi: eventiDelega.chi,
+      perConto: eventiDelega.perConto,
+      codiceFiscale: eventiDelega.datoreCodiceFiscale,
+    })
+    .from(eventiDelega)
+    .where(
+      and(
+        sql`${eventiDelega.intermediarioCodice} = (select intermediario_corrente())`,
+        sql`${eventiDelega.quandoAt} > now() - interval '30 days'`,
+        inArray(eventiDelega.evento, [
+          "accettata",
+          "rifiutata",
+          "revocata",
+          "rinunciata",
+          "sostituita",
+          "scaduta",
+        ]),
+      ),
+    )
+    .orderBy(desc(eventiDelega.id))
+    .limit(MASSIMO);
+}
+
+function selectDeleghe({ tx }: CassettoScope) {
   return tx
     .select({ delega: deleghe, intermediario: intermediari, delegato: soggetti })
     .from(deleghe)
     .leftJoin(intermediari, eq(intermediari.codice, deleghe.intermediarioCodice))
-    .leftJoin(soggetti, eq(soggetti.codiceFiscale, deleghe.delegatoCodiceFiscale))
-    .where(and(eq(deleghe.posizioneId, posizioneId), delegheValide(oggi)));
+    .leftJoin(soggetti, eq(soggetti.codiceFiscale, deleghe.delegatoCodiceFiscale));
 }
 
-export const DELEGANTI_PER_PAGINA = 50;
-
-/**
- * The drawers of others that the viewer may open, by name, one page at a time.
- * @param dopo the last row of the page before: `[cognome, nome, id]`.
- */
-export function listDeleganti({ tx }: ViewerScope, cerca: string, dopo: readonly string[] | null) {
-  const words = cerca.split(/\s+/).filter(Boolean).slice(0, 5);
-  // As an Italian index sorts: Àlvarez stands with the A.
-  const cognome = sql`${soggetti.cognome} collate "it-x-icu"`;
-  const nome = sql`${soggetti.nome} collate "it-x-icu"`;
-  const name = sql`${soggetti.cognome} || ' ' || ${soggetti.nome}`;
+/** The pending ones first, then the latest. No name is joined to a codice fiscale: it would tell whose it is. */
+function selectProposte({ tx }: ViewerScope, whose: ReturnType<typeof sql>) {
   return tx
-    .select({
-      id: posizioni.id,
-      nome: soggetti.nome,
-      cognome: soggetti.cognome,
-      codiceFiscale: soggetti.codiceFiscale,
-      comune: soggetti.comune,
-    })
-    .from(posizioni)
-    .innerJoin(soggetti, eq(soggetti.codiceFiscale, posizioni.codiceFiscale))
-    .where(
-      and(
-        ...words.map((word) =>
-          or(
-            sql`position(lower(${word}) in lower(${name})) > 0`,
-            eq(soggetti.codiceFiscale, word.toUpperCase()),
-          ),
-        ),
-        dopo
-          ? sql`(${cognome}, ${nome}, ${posizioni.id}::text) > (${dopo[0]}, ${dopo[1]}, ${dopo[2]})`
-          : undefined,
-      ),
-    )
-    .orderBy(asc(cognome), asc(nome), asc(sql`${posizioni.id}::text`))
-    .limit(DELEGANTI_PER_PAGINA + 1);
+    .select({ proposta: proposte, intermediario: intermediari })
+    .from(proposte)
+    .leftJoin(intermediari, eq(intermediari.codice, proposte.intermediarioCodice))
+    .where(whose)
+    .orderBy(desc(sql`${proposte.stato} = 'proposta'`), desc(proposte.propostaAt))
+    .limit(MASSIMO);
 }
 
-/** How many drawers of others the viewer may open. */
-export async function countDeleganti({ tx }: ViewerScope): Promise<number> {
-  return tx.$count(posizioni);
-}
+export type DelegaElencata = Awaited<ReturnType<typeof listDeleghe>>[number];
+export type PropostaElencata = Awaited<ReturnType<typeof listProposteDelloStudio>>[number];
+export type EventoElencato = Awaited<ReturnType<typeof listEventi>>[number];

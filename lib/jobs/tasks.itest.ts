@@ -14,7 +14,7 @@ afterAll(async () => {
   await database.drop();
 });
 
-test("la pulizia takes sessions after 30 days and tentativi after 2, not a minute sooner", async () => {
+test("la pulizia takes sessions and sent mails after 30 days and tentativi after 2, not a minute sooner", async () => {
   const [utente] = await sql`
     insert into utenti (codice_fiscale, pin_hash) values ('AAABBB50A01X000A', 'x') returning id`;
   await sql`insert into sessioni (chiave, utente_id, creata_at) values
@@ -23,9 +23,16 @@ test("la pulizia takes sessions after 30 days and tentativi after 2, not a minut
   await sql`insert into tentativi (chiave, visto_at) values
     ('\\x03', now() - interval '2 days 1 minute'),
     ('\\x04', now() - interval '1 day 23 hours 59 minutes')`;
+  await sql`insert into posta (destinatario, modello, accodata_at, inviata_at, abbandonata_at) values
+    ('a@esempio.it', 'delegato_ha_aperto', now() - interval '31 days', now() - interval '30 days 1 minute', null),
+    ('b@esempio.it', 'delegato_ha_aperto', now() - interval '31 days', now() - interval '29 days 23 hours 59 minutes', null),
+    ('c@esempio.it', 'delegato_ha_aperto', now() - interval '31 days', null, now() - interval '31 days'),
+    ('d@esempio.it', 'delegato_ha_aperto', now() - interval '31 days', null, null)`;
 
-  expect(await pulizia(sql)).toEqual({ sessioni: 1, tentativi: 1 });
+  expect(await pulizia(sql)).toEqual({ sessioni: 1, tentativi: 1, posta: 1 });
   expect(await sql`select chiave from sessioni`).toEqual([{ chiave: Buffer.from([2]) }]);
   expect(await sql`select chiave from tentativi`).toEqual([{ chiave: Buffer.from([4]) }]);
-  expect(await pulizia(sql)).toEqual({ sessioni: 0, tentativi: 0 });
+  const left = await sql`select destinatario from posta order by 1`;
+  expect(left.map((row) => row.destinatario)).toEqual(["b@esempio.it", "c@esempio.it", "d@esempio.it"]);
+  expect(await pulizia(sql)).toEqual({ sessioni: 0, tentativi: 0, posta: 0 });
 });

@@ -1,15 +1,35 @@
 import type { Sql } from "postgres";
+import type { DataIso } from "@/lib/dates";
 
 /** Kept long enough to answer "who was logged in then?" for a month. */
 export const GIORNI_SESSIONI = 30;
 /** The longest lock-out lasts 8 hours. */
 export const GIORNI_TENTATIVI = 2;
+/** Long enough to answer "was it sent?"; what was given up stays until somebody has looked. */
+export const GIORNI_POSTA = 30;
 
-/** Deletes the sessions and the failed logins that nobody may need any more. @returns how many of each */
-export async function pulizia(sql: Sql): Promise<{ sessioni: number; tentativi: number }> {
+type Pulizia = { sessioni: number; tentativi: number; posta: number };
+
+/** Deletes the sessions, failed logins and sent mails that nobody may need any more. @returns how many of each */
+export async function pulizia(sql: Sql): Promise<Pulizia> {
   const sessioni = await sql`
     delete from sessioni where creata_at < now() - make_interval(days => ${GIORNI_SESSIONI})`;
   const tentativi = await sql`
     delete from tentativi where visto_at < now() - make_interval(days => ${GIORNI_TENTATIVI})`;
-  return { sessioni: sessioni.count, tentativi: tentativi.count };
+  const posta = await sql`
+    delete from posta where inviata_at < now() - make_interval(days => ${GIORNI_POSTA})`;
+  return { sessioni: sessioni.count, tentativi: tentativi.count, posta: posta.count };
+}
+
+/**
+ * What the calendar alone brings about: proposte nobody decided on in time, deleghe past their last day, dues that
+ * passed theirs on the desks. Nothing is open a day longer without it (posizioni_visibili() looks at the dates); a
+ * second time on the same day finds nothing left.
+ */
+export async function scadenze(
+  sql: Sql,
+  oggi: DataIso,
+): Promise<{ proposte: number; deleghe: number; scrivanie: number }> {
+  const [row] = await sql`select proposte, deleghe, scrivanie from scadi_deleghe(${oggi})`;
+  return { proposte: row?.proposte ?? 0, deleghe: row?.deleghe ?? 0, scrivanie: row?.scrivanie ?? 0 };
 }

@@ -1,9 +1,10 @@
 import "server-only";
 import { eq } from "drizzle-orm";
+import { preferenze } from "@/db/schema/deleganti";
 import { posizioni } from "@/db/schema/posizioni";
 import { sedi } from "@/db/schema/sedi";
 import { soggetti } from "@/db/schema/soggetti";
-import type { CassettoScope, ViewerScope } from "@/lib/auth/viewer";
+import type { CassettoScope } from "@/lib/auth/viewer";
 
 /** The datore's registry data, with the office in charge. */
 export function getAnagrafica({ tx, posizioneId }: CassettoScope) {
@@ -15,7 +16,10 @@ export function getAnagrafica({ tx, posizioneId }: CassettoScope) {
     .where(eq(posizioni.id, posizioneId));
 }
 
-/** The ids of the drawers the viewer may open, at most two: enough to know whether there is exactly one. */
-export function listPosizioniApribili({ tx }: ViewerScope) {
-  return tx.select({ id: posizioni.id }).from(posizioni).limit(2);
+/** What the datore wants to be told; no row: nothing. */
+export function getPreferenze({ tx, posizioneId }: CassettoScope) {
+  return tx
+    .select({ avvisaSeAperto: preferenze.avvisaSeAperto })
+    .from(preferenze)
+    .where(eq(preferenze.posizioneId, posizioneId));
 }

@@ -1,19 +1,11 @@
 import { z } from "zod";
-import { codiceFiscaleFault, normalizeCodiceFiscale } from "@/lib/codice-fiscale";
+import { codiceFiscale } from "@/lib/campi";
 import type { Messaggio } from "@/lib/messaggi";
 
 const m = (key: Messaggio) => key;
 
 export const accediInput = z.object({
-  codiceFiscale: z
-    .string({ error: m("utenti.errori.codice_fiscale_mancante") })
-    .transform(normalizeCodiceFiscale)
-    .pipe(
-      z
-        .string()
-        .min(1, m("utenti.errori.codice_fiscale_mancante"))
-        .refine((value) => codiceFiscaleFault(value) === null, m("utenti.errori.codice_fiscale_errato")),
-    ),
+  codiceFiscale,
   pin: z
     .string({ error: m("utenti.errori.pin_mancante") })
     .trim()

@@ -28,13 +28,16 @@ export class Keeper {
     this.keep("server web", ["scripts/server.mjs", ...(this.run.dev ? ["--dev"] : [])], {
       ...env,
       ...webSettings,
+      // It may hold a password, and only the worker sends.
+      SMTP_URL: undefined,
     });
     if (!DATABASE_OWNER_URL) {
-      this.run.say("Senza DATABASE_OWNER_URL i lavori periodici (pulizia) non partono.");
+      this.run.say("Senza DATABASE_OWNER_URL i lavori (pulizia e posta) non partono.");
       return;
     }
     const typescript = ["--conditions=react-server", "--import", "tsx"];
-    this.keep("lavori", [...typescript, "scripts/lavori.ts"], { ...env, ...settings });
+    const CASSETTO_DATI = this.run.folder;
+    this.keep("lavori", [...typescript, "scripts/lavori.ts"], { ...env, ...settings, CASSETTO_DATI });
   }
 
   /** The web process first: while it finishes its requests, everything behind it must still be there. */

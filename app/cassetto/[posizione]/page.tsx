@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { AvvisoProposte } from "@/components/deleghe/proposte/avviso-proposte";
 import { CassettoShell } from "@/components/layout/cassetto-shell";
 import { PageTitle } from "@/components/layout/page-title";
 import { DaSistemare } from "@/components/posizioni/da-sistemare";
@@ -8,6 +9,7 @@ import { Servizi } from "@/components/posizioni/servizi";
 import { SchedaRapporto } from "@/components/rapporti/scheda-rapporto";
 import { Empty } from "@/components/ui/empty";
 import { requireCassetto } from "@/lib/auth/session";
+import { countProposteRicevute } from "@/lib/deleghe/queries";
 import { currentDate, currentMomento } from "@/lib/oggi";
 import { listContributi, listVersamenti } from "@/lib/pagamenti/queries";
 import { anomalie, inArrivo, situazioni } from "@/lib/pagamenti/rules";
@@ -24,9 +26,14 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function Panoramica({ params }: Props) {
   const { viewer, cassetto, dati } = await requireCassetto(params, "panoramica", (scope) =>
-    Promise.all([listRapporti(scope), listContributi(scope), listVersamenti(scope)]),
+    Promise.all([
+      listRapporti(scope),
+      listContributi(scope),
+      listVersamenti(scope),
+      countProposteRicevute(scope),
+    ]),
   );
-  const [rapporti, contributi, versamenti] = dati;
+  const [rapporti, contributi, versamenti, proposte] = dati;
   const t = await getTranslations("panoramica");
   const tr = await getTranslations("rapporti");
   const oggi = currentDate();
@@ -44,6 +51,8 @@ export default async function Panoramica({ params }: Props) {
         }
         sommario={t("riassunto", { cose: daSistemare.length, scadenze: scadenze.length })}
       />
+      {cassetto.proprio && <AvvisoProposte n={proposte.delDatore} href={`${base}/deleghe`} />}
+      <AvvisoProposte n={proposte.allaPersona} href="/profilo/deleghe" />
       <ProssimaScadenza inArrivo={scadenze} base={base} oggi={oggi} />
       <DaSistemare anomalie={daSistemare} base={base} />
       <section className="sezione" aria-labelledby="rapporti">

@@ -18,12 +18,16 @@ const VIEWER: Viewer = {
   profilo: { id: "", tipo: "datore", sede: null, intermediario: null },
   profiliCount: 1,
   pinIniziale: false,
+  propria: null,
+  altrui: 0,
 };
 const CASSETTO = {
   posizioneId: "00000000-0000-4000-8000-000000000000",
   nome: "Anna",
   cognome: "Rossi",
   proprio: true,
+  delegaId: null,
+  operazioni: true,
 };
 
 /** The floor the benchmark compares with: the page of payments on constant data, no session, no database. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { STATI_DELEGA, TIPI_DELEGA } from "@/db/schema/deleghe";
+import { STATI_DELEGA_ARCHIVIO, TIPI_DELEGA } from "@/db/schema/deleghe";
 import { CANALI, SOSPENSIONI } from "@/db/schema/pagamenti";
 import { LIVELLI, MANSIONI, STATI_RAPPORTO, TIPI_CONTRATTO } from "@/db/schema/rapporti";
 import { headerFault } from "./intestazione/rules";
@@ -9,7 +9,7 @@ describe("the format of an archive", () => {
   it("has the closed values the tables have", () => {
     expect(VALORI).toEqual({
       sesso: ["M", "F"],
-      statoDelega: [...STATI_DELEGA],
+      statoDelega: [...STATI_DELEGA_ARCHIVIO],
       tipoDelega: [...TIPI_DELEGA],
       statoRapporto: [...STATI_RAPPORTO],
       tipoContratto: [...TIPI_CONTRATTO],

@@ -37,7 +37,8 @@ export const DESTINAZIONI: Readonly<Record<NomeFile, Destinazione>> = {
     chiave: ["identificativo"],
     colonne: {
       posizione_id: "p.id",
-      ...same("deleghe", {}, ["datore", "delegato"]),
+      // What the archive says; what comes of it is judged when all is merged (riconcilia_deleghe).
+      ...same("deleghe", { stato: "stato_archivio" }, ["datore", "delegato"]),
       intermediario_codice: "case when s.tipo = 'professionale' then s.delegato end",
       delegato_codice_fiscale: "case when s.tipo = 'personale' then s.delegato end",
     },

@@ -1,8 +1,8 @@
 /**
  * The files a person takes away: `pagamenti.csv` (contract, section 5; RFC 4180), the due dates for a calendar (RFC 5545).
- * Beware: a text that begins like a formula would be run by the spreadsheet, hence the apostrophe before it.
  */
 import type { Temporal } from "temporal-polyfill";
+import { csvHead, csvRow } from "@/lib/csv";
 import { type DataIso, formatData } from "@/lib/dates";
 import { formatEuroCsv } from "@/lib/money";
 import type { Situazione } from "@/lib/pagamenti/rules";
@@ -22,7 +22,6 @@ export const COLONNE_PAGAMENTI = [
 
 export const GIORNI_DI_PREAVVISO = 7;
 
-const BOM = "\uFEFF";
 const CRLF = "\r\n";
 const MAX_OCTETS = 75;
 const utf8 = new TextEncoder();
@@ -41,8 +40,8 @@ export type TestataCalendario = { nome: string; prodotto: string; istante: Tempo
 /** The rows come selected and ordered by `righePagamenti`. */
 export function pagamentiCsv(righe: readonly Situazione[]): string {
   const lines = righe.map(({ contributo, stato, pagato, ultimoVersamento }) =>
-    [
-      csvText(contributo.rapporto),
+    csvRow([
+      contributo.rapporto,
       contributo.anno,
       contributo.trimestre,
       contributo.progressivo,
@@ -51,10 +50,10 @@ export function pagamentiCsv(righe: readonly Situazione[]): string {
       stato,
       formatEuroCsv(pagato),
       ultimoVersamento === null ? "" : formatData(ultimoVersamento, "breve"),
-      csvText(contributo.codiceAvviso ?? ""),
-    ].join(";"),
+      contributo.codiceAvviso ?? "",
+    ]),
   );
-  return `${BOM}${[COLONNE_PAGAMENTI.join(";"), ...lines].join(CRLF)}${CRLF}`;
+  return csvHead(COLONNE_PAGAMENTI) + lines.join("");
 }
 
 /** All-day events that leave the day free, each with an alarm a week before. RFC 5545 wants at least one. */
@@ -91,11 +90,6 @@ function eventLines({ uid, scadenza, titolo, descrizione }: RigaCalendario, dtst
     "END:VALARM",
     "END:VEVENT",
   ];
-}
-
-function csvText(text: string): string {
-  const safe = /^[=+\-@\t\r\n]/.test(text) ? `'${text}` : text;
-  return /[";\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
 function icsText(text: string): string {

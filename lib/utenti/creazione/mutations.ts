@@ -11,7 +11,8 @@ export type NuovoUtente = {
 };
 
 /**
- * Makes a user, or gives one that exists the profiles they lack; an existing PIN is left alone.
+ * Makes a user, or gives one that exists the profiles they lack; an existing PIN is left alone. The first person
+ * of an intermediario is its titolare, the others are sub-abilitati.
  * Runs as the owner role: only a command line gets here.
  * @returns whether the user is new, and so whether the PIN given is theirs.
  */
@@ -23,11 +24,22 @@ export async function createUtente(sql: postgres.Sql, utente: NuovoUtente): Prom
       on conflict (codice_fiscale) do nothing returning id`;
     for (const { tipo, sede, intermediario } of utente.profili) {
       await tx`
-        insert into profili (utente_id, tipo, sede_codice, intermediario_codice)
-        select id, ${tipo}, ${sede ?? null}, ${intermediario ?? null}
+        insert into profili (utente_id, tipo, sede_codice, intermediario_codice, ruolo)
+        select id, ${tipo}, ${sede ?? null}, ${intermediario ?? null},
+          case when ${tipo} = 'intermediario' then case when exists (
+            select from profili where intermediario_codice = ${intermediario ?? null} and ruolo = 'titolare'
+          ) then 'sub_abilitato' else 'titolare' end end
         from utenti where codice_fiscale = ${utente.codiceFiscale}
         on conflict do nothing`;
     }
+    // So that their titolare finds them, and may let them go.
+    await tx`
+      insert into nomine (intermediario_codice, codice_fiscale, stato, nome, decisa_at)
+      select p.intermediario_codice, u.codice_fiscale, 'attiva', nullif(concat_ws(' ', s.nome, s.cognome), ''), now()
+      from utenti u join profili p on p.utente_id = u.id and p.ruolo = 'sub_abilitato'
+      left join soggetti s on s.codice_fiscale = u.codice_fiscale
+      where u.codice_fiscale = ${utente.codiceFiscale}
+      on conflict (intermediario_codice, codice_fiscale) do update set stato = 'attiva', decisa_at = now()`;
     return created !== undefined;
   });
 }

@@ -1,30 +1,31 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { z } from "zod";
 import { CassettoShell } from "@/components/layout/cassetto-shell";
 import { PageTitle } from "@/components/layout/page-title";
+import { FiltroPersone } from "@/components/posizioni/filtro-persone";
 import { RegistroAccessi } from "@/components/posizioni/registro-accessi";
 import { Empty } from "@/components/ui/empty";
-import { ACCESSI_PER_PAGINA, listAccessi } from "@/lib/accessi/queries";
+import { filtroAccessiInput } from "@/lib/accessi/input";
+import { ACCESSI_PER_PAGINA, listAccessi, listPersone } from "@/lib/accessi/queries";
 import { requireCassetto } from "@/lib/auth/session";
 
 type Props = {
   params: Promise<{ posizione: string }>;
-  searchParams: Promise<{ prima?: string | string[] }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
-
-const cursore = z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER).nullable().catch(null);
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("accessi"))("titolo") };
 }
 
 export default async function Accessi({ params, searchParams }: Props) {
-  const prima = cursore.parse((await searchParams).prima ?? null);
+  const { prima, persona } = filtroAccessiInput.parse(await searchParams);
   const { viewer, cassetto, dati } = await requireCassetto(params, "accessi", (scope) =>
-    listAccessi(scope, prima),
+    Promise.all([listAccessi(scope, prima, persona), listPersone(scope)]),
   );
-  const accessi = dati.slice(0, ACCESSI_PER_PAGINA);
+  const [trovati, persone] = dati;
+  const accessi = trovati.slice(0, ACCESSI_PER_PAGINA);
+  const next = new URLSearchParams({ prima: String(accessi.at(-1)?.id), ...(persona && { persona }) });
   const t = await getTranslations("accessi");
   const tc = await getTranslations();
   const base = `/cassetto/${cassetto.posizioneId}`;
@@ -35,13 +36,14 @@ export default async function Accessi({ params, searchParams }: Props) {
         titolo={t("titolo")}
         sommario={t("sommario")}
       />
+      {persone.length > 1 && <FiltroPersone persone={persone} persona={persona} azione={`${base}/accessi`} />}
       {accessi.length === 0 ? (
         <Empty titolo={t("nessuno")}>{t("nessunoTesto")}</Empty>
       ) : (
         <RegistroAccessi accessi={accessi} />
       )}
-      {dati.length > ACCESSI_PER_PAGINA && (
-        <a href={`${base}/accessi?prima=${accessi.at(-1)?.id}`} className="collegamento mt-4 non-stampare">
+      {trovati.length > ACCESSI_PER_PAGINA && (
+        <a href={`${base}/accessi?${next}`} className="collegamento mt-4 non-stampare">
           {tc("comune.precedenti")}
         </a>
       )}

@@ -1,0 +1,84 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { z } from "zod";
+import { ChiudiDelegaForm } from "@/components/deleghe/chiudi-delega-form";
+import { nomeDelegato } from "@/components/deleghe/nomi";
+import { Periodo } from "@/components/deleghe/periodo";
+import { StatoDelega } from "@/components/deleghe/stato-delega";
+import { StoriaDelega } from "@/components/deleghe/storia-delega";
+import { CassettoShell } from "@/components/layout/cassetto-shell";
+import { PageTitle } from "@/components/layout/page-title";
+import { Dati } from "@/components/ui/dati";
+import { requireCassetto } from "@/lib/auth/session";
+import { revocaDelegaAction } from "@/lib/deleghe/actions";
+import { getDelega, listEventi } from "@/lib/deleghe/queries";
+import { isChiudibile, statoDelega } from "@/lib/deleghe/rules";
+import { currentDate } from "@/lib/oggi";
+
+type Props = { params: Promise<{ posizione: string; delega: string }> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("deleghe"))("titolo") };
+}
+
+export default async function Delega({ params }: Props) {
+  const delegaId = z.uuid().safeParse((await params).delega).data;
+  const { viewer, cassetto, dati } = await requireCassetto(params, "deleghe", async (scope) =>
+    delegaId ? Promise.all([getDelega(scope, delegaId), listEventi(scope, delegaId)]) : null,
+  );
+  const riga = dati?.[0][0];
+  if (!riga) notFound();
+  const { delega } = riga;
+  const t = await getTranslations("deleghe");
+  const tc = await getTranslations();
+  const oggi = currentDate();
+  const base = `/cassetto/${cassetto.posizioneId}`;
+  const chi = nomeDelegato(riga);
+  return (
+    <CassettoShell viewer={viewer} cassetto={cassetto} corrente="deleghe">
+      <PageTitle
+        passi={[
+          { nome: tc("nav.panoramica"), href: base },
+          { nome: t("titolo"), href: `${base}/deleghe` },
+          { nome: chi },
+        ]}
+        titolo={t("dettaglio.titolo", { chi })}
+      >
+        <p className="mt-3">
+          <StatoDelega stato={statoDelega(delega, oggi)} />
+        </p>
+      </PageTitle>
+      <section className="scheda mt-6">
+        <Dati
+          mancante={tc("comune.nonIndicato")}
+          righe={[
+            [
+              t("dettaglio.tipo"),
+              delega.titolo === "volontaria" ? t(`tipi.${delega.tipo}`) : t(`titoli.${delega.titolo}`),
+            ],
+            [t("dettaglio.periodo"), <Periodo key="periodo" dal={delega.dataInizio} al={delega.fine} />],
+            [t("dettaglio.ambito"), t(`ambitiTesto.${delega.ambito}`)],
+            [t("dettaglio.origine"), t(delega.identificativo ? "dallArchivio" : "dettaglio.originePropria")],
+          ]}
+        />
+      </section>
+      <section className="sezione">
+        <h2>{t("dettaglio.storia")}</h2>
+        <StoriaDelega eventi={dati?.[1] ?? []} />
+      </section>
+      {isChiudibile(delega, oggi) && (
+        <ChiudiDelegaForm
+          action={revocaDelegaAction}
+          posizioneId={cassetto.posizioneId}
+          delegaId={delega.id}
+          titolo={t("dettaglio.togli")}
+          testo={t("dettaglio.togliTesto", { chi })}
+          conferma={t("dettaglio.revoca")}
+          indietro={`${base}/deleghe`}
+        />
+      )}
+      {delega.titolo !== "volontaria" && <p className="scheda mt-8">{t("dettaglio.perProvvedimento")}</p>}
+    </CassettoShell>
+  );
+}

@@ -1,0 +1,31 @@
+import { useTranslations } from "next-intl";
+import { formatIstante } from "@/lib/dates";
+import type { listEventiDelloStudio } from "@/lib/deleghe/queries";
+
+type Props = { eventi: Awaited<ReturnType<typeof listEventiDelloStudio>> };
+
+/** What changed among the studio's deleghe in the last 30 days. */
+export function CambiamentiDeleghe({ eventi }: Props) {
+  const t = useTranslations("deleghe");
+  return (
+    <section className="sezione" aria-labelledby="cambiamenti">
+      <h2 id="cambiamenti">{t("studio.cambiamenti")}</h2>
+      {eventi.length === 0 && <p className="minore mt-2">{t("studio.nessunCambiamento")}</p>}
+      <ul className="mt-3 border-t border-slate-85 empty:hidden">
+        {eventi.map(({ id, quandoAt, evento, chi, perConto, codiceFiscale }) => (
+          <li
+            key={id}
+            className="grid gap-x-6 border-b border-slate-85 py-2.5 tablet:grid-cols-[14rem_1fr_12rem]"
+          >
+            <span className="minore tabular-nums">{formatIstante(quandoAt, "lungo")}</span>
+            <span>
+              <strong>{t(`eventi.${evento}`)}</strong>
+              {chi && ` ${perConto ? t("daChiPerConto", { chi, studio: perConto }) : t("daChi", { chi })}`}
+            </span>
+            <span className="minore tabular-nums">{codiceFiscale}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

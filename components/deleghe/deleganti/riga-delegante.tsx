@@ -1,0 +1,80 @@
+import { useTranslations } from "next-intl";
+import { formatData } from "@/lib/dates";
+import type { DeleganteElencato } from "@/lib/deleghe/deleganti/queries";
+import { contiDiOggi } from "@/lib/deleghe/deleganti/rules";
+import { formatEuro } from "@/lib/money";
+
+type Props = {
+  delegante: DeleganteElencato;
+  gruppo?: string;
+  scegli: boolean;
+  pagina: string;
+  oggi: string;
+};
+
+/** Who, what is due next, what is overdue, what is not in order. */
+export function RigaDelegante({ delegante, gruppo, scegli, pagina, oggi }: Props) {
+  const t = useTranslations("deleganti");
+  const { id, cognome, nome, codiceFiscale, comune, ambito } = delegante;
+  const { prossimaScadenza, prossimoImporto, scaduto, anomalie } = contiDiOggi(delegante, oggi);
+  const sotto = [codiceFiscale, comune, gruppo, ambito === "consultazione" && t("soloConsultazione")];
+  const cella =
+    "numero max-tablet:flex max-tablet:justify-between max-tablet:gap-4 max-tablet:!px-0 max-tablet:!py-0.5 max-tablet:text-start";
+  // A phone shows what there is; the table keeps its columns.
+  const cellaVuota = "numero text-slate-36 max-tablet:hidden";
+  const inOrdine = !prossimaScadenza && scaduto === 0 && anomalie === 0;
+  return (
+    <tr className="max-tablet:relative max-tablet:block max-tablet:py-3">
+      {scegli && (
+        <td className="w-12 max-tablet:absolute max-tablet:end-0 max-tablet:!p-0">
+          <label className="grid size-11 cursor-pointer place-items-center">
+            <input type="checkbox" name={`delegante.${id}`} value="si" className="size-5 accent-blue-40" />
+            <span className="solo-lettori">{t("segna", { chi: `${nome} ${cognome}` })}</span>
+          </label>
+        </td>
+      )}
+      <th
+        scope="row"
+        className="text-start max-tablet:block max-tablet:!px-0 max-tablet:!py-0 max-tablet:pe-12"
+      >
+        <a
+          href={`/cassetto/${id}${pagina}`}
+          className="inline-flex min-h-11 items-center text-lg break-words"
+        >
+          {cognome} {nome}
+        </a>
+        <span className="block font-normal text-slate-36">{sotto.filter(Boolean).join(" · ")}</span>
+        {inOrdine && <span className="block font-normal text-slate-36 tablet:hidden">{t("inOrdine")}</span>}
+      </th>
+      {prossimaScadenza ? (
+        <td className={cella}>
+          <span className="text-slate-36 tablet:hidden">{t("colonne.prossima")}</span>
+          <span>
+            {formatEuro(prossimoImporto)}
+            <span className="block text-slate-36 max-tablet:ms-2 max-tablet:inline">
+              {formatData(prossimaScadenza, "breve")}
+            </span>
+          </span>
+        </td>
+      ) : (
+        <td className={cellaVuota}>{t("nulla")}</td>
+      )}
+      {scaduto > 0 ? (
+        <td className={cella}>
+          <span className="text-slate-36 tablet:hidden">{t("colonne.scaduto")}</span>
+          <strong className="text-red-37">{formatEuro(scaduto)}</strong>
+        </td>
+      ) : (
+        <td className={cellaVuota}>{t("nulla")}</td>
+      )}
+      {anomalie > 0 ? (
+        <td className={cella}>
+          <span className="text-slate-36 tablet:hidden">{t("colonne.daSistemare")}</span>
+          <span className="font-semibold">{t("cose", { n: anomalie })}</span>
+        </td>
+      ) : (
+        <td className={cellaVuota}>{t("cose", { n: 0 })}</td>
+      )}
+    </tr>
+  );
+}

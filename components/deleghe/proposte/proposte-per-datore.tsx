@@ -1,0 +1,44 @@
+import { useTranslations } from "next-intl";
+import { decidiComeDatoreAction } from "@/lib/deleghe/actions";
+import type { PropostaElencata } from "@/lib/deleghe/queries";
+import { statoProposta } from "@/lib/deleghe/rules";
+import { SchedaProposta } from "./scheda-proposta";
+
+type Props = { proposte: PropostaElencata[]; posizioneId: string; oggi: string };
+
+/** What waits for the datore, then what waits for others; the decided ones without a heading of their own. */
+export function PropostePerDatore({ proposte, posizioneId, oggi }: Props) {
+  const t = useTranslations("deleghe");
+  const aspetta = ({ proposta }: PropostaElencata) => statoProposta(proposta, oggi) === "proposta";
+  const parti = [
+    ["daDecidere", proposte.filter((riga) => aspetta(riga) && riga.proposta.proponente === "delegato")],
+    ["inAttesa", proposte.filter((riga) => aspetta(riga) && riga.proposta.proponente === "datore")],
+    [null, proposte.filter((riga) => !aspetta(riga))],
+  ] as const;
+  return parti.map(
+    ([titolo, righe]) =>
+      righe.length > 0 && (
+        <section key={titolo} className={titolo ? "sezione" : "mt-4"}>
+          {titolo && <h2>{t(titolo)}</h2>}
+          <ul className={titolo ? "mt-4 grid gap-4" : "grid gap-4"}>
+            {righe.map((riga) => {
+              const chi = riga.intermediario?.denominazione ?? riga.proposta.delegatoCodiceFiscale ?? "";
+              return (
+                <SchedaProposta
+                  key={riga.proposta.id}
+                  riga={riga}
+                  titolo={t(riga.proposta.proponente === "delegato" ? "chiede" : "offerta", { chi })}
+                  chi={chi}
+                  parte="datore"
+                  oggi={oggi}
+                  action={decidiComeDatoreAction}
+                  campi={{ posizione: posizioneId }}
+                  nota={t("sostituisce")}
+                />
+              );
+            })}
+          </ul>
+        </section>
+      ),
+  );
+}

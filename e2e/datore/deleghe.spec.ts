@@ -1,0 +1,179 @@
+import { aDelega, aPersona, aStudio } from "../fixtures/gente";
+import { parole } from "../fixtures/persone";
+import { readPosta } from "../fixtures/posta";
+import { expect, expectNoOverflow, expectNoViolations, test } from "../fixtures/test";
+import { inventCodiceFiscale, ownerSettings } from "../fixtures/utenti";
+
+test.skip(() => ownerSettings() === null, "the owner's database is not to be had: nobody can be made");
+
+for (const javaScriptEnabled of [true, false]) {
+  const how = javaScriptEnabled ? "with JavaScript" : "without JavaScript";
+
+  test(`a datore grants a delega, sees what was opened by it, and ends it at once, ${how}`, async ({
+    enter,
+    faults,
+  }) => {
+    test.slow();
+    const madre = await aPersona("Madre", { datore: true });
+    const figlio = await aPersona("Figlio", { delegato: true });
+    const page = await enter(madre, { javaScriptEnabled });
+    await page.goto("/cassetto");
+    await menu(page, parole("nav.deleghe"));
+    await expect(page.getByText(parole("deleghe.nessunaInVigore"))).toBeVisible();
+    await page.getByRole("link", { name: parole("deleghe.dai") }).click();
+    await page.getByRole("link", { name: parole("deleghe.nuova.personale") }).click();
+    await page.getByRole("button", { name: parole("deleghe.nuova.invia") }).click();
+    await expect(page.getByText(parole("utenti.errori.codice_fiscale_mancante")).first()).toBeVisible();
+    await page.getByLabel(parole("deleghe.nuova.codiceFiscale")).fill(figlio.codiceFiscale.toLowerCase());
+    await page.getByLabel(parole("deleghe.nuova.al")).fill("2026-11-22");
+    await page.getByRole("button", { name: parole("deleghe.nuova.invia") }).click();
+    await expect(page.getByText(parole("deleghe.rifiuti.fine_passata"))).toBeVisible();
+    await expect(page.getByLabel(parole("deleghe.nuova.codiceFiscale"))).toHaveValue(
+      figlio.codiceFiscale.toLowerCase(),
+    );
+    await page.getByLabel(parole("deleghe.nuova.al")).fill("2027-12-31");
+    if (javaScriptEnabled) await expectNoViolations(page);
+    await page.getByRole("button", { name: parole("deleghe.nuova.invia") }).click();
+    await expect(page.getByText(parole("deleghe.fatti.proposta"))).toBeVisible();
+    await expect(page.getByRole("main"), "whose codice fiscale it is stays unsaid").not.toContainText(
+      "Figlio",
+    );
+
+    const other = await enter(figlio, { javaScriptEnabled });
+    await other.goto("/cassetto");
+    await other.getByRole("link", { name: parole("deleghe.persona.guarda") }).click();
+    await expect(
+      other.getByRole("heading", { name: parole("deleghe.persona.offre", { chi: madre.nome }) }),
+    ).toBeVisible();
+    if (javaScriptEnabled) await expectNoViolations(other);
+    await other.getByRole("button", { name: parole("deleghe.accettaDi", { chi: madre.nome }) }).click();
+    await expect(other.getByText(parole("deleghe.fatti.accettata"))).toBeVisible();
+    await other.goto("/deleganti");
+    await other.getByRole("rowheader").getByRole("link").click();
+    await expect(other.getByRole("complementary")).toContainText(madre.nome);
+    await expect(other.getByRole("complementary")).toContainText(parole("banner.soloConsultazione"));
+
+    await page.goto(page.url().replace(/\?.*/, ""));
+    await expect(page.getByRole("heading", { name: figlio.nome })).toBeVisible();
+    await page.getByRole("link", { name: parole("deleghe.vediDi", { chi: figlio.nome }) }).click();
+    await expect(page.getByText(parole("deleghe.eventi.accettata"))).toBeVisible();
+    await expectNoOverflow(page);
+    if (javaScriptEnabled) await expectNoViolations(page);
+    await page.getByLabel(parole("deleghe.dettaglio.motivo")).fill("Ci penso io");
+    await page.getByRole("button", { name: parole("deleghe.dettaglio.revoca") }).click();
+    await expect(page.getByText(parole("deleghe.fatti.revocata"))).toBeVisible();
+
+    faults.expectStatus(404);
+    await menu(other, parole("nav.pagamenti"));
+    await expect(other.getByRole("heading", { level: 1 })).toHaveText(parole("errori.nonTrovato.titolo"));
+
+    await page.getByRole("link", { name: parole("deleghe.storiaDi", { chi: figlio.nome }) }).click();
+    await expect(page.getByText("Ci penso io")).toBeVisible();
+    await page.goto(page.url().replace(/deleghe.*/, "accessi"));
+    await expect(page.getByRole("rowheader", { name: figlio.nome }).first()).toBeVisible();
+  });
+
+  test(`a datore asked by a new studio accepts, and the one before is out, ${how}`, async ({
+    enter,
+    faults,
+  }) => {
+    test.slow();
+    const [prima, nuova] = [await aStudio(), await aStudio()];
+    const titolarePrima = await aPersona("Prima", { studio: { codice: prima } });
+    const titolareNuova = await aPersona("Nuova", { studio: { codice: nuova } });
+    const datore = await aPersona("Cliente", { datore: true });
+    const drawer = await aDelega(datore, { studio: prima });
+    const chiuso = await enter(titolarePrima, { javaScriptEnabled });
+    await chiuso.goto(`/cassetto/${drawer}/pagamenti`);
+    await expect(chiuso.getByRole("complementary")).toContainText(datore.nome);
+
+    const chiede = await enter(titolareNuova, { javaScriptEnabled });
+    await chiede.goto("/deleganti/proposte");
+    for (const [codiceFiscale, when] of [
+      [datore.codiceFiscale, "a datore"],
+      [inventCodiceFiscale(), "nobody at all"],
+    ] as const) {
+      await chiede.getByLabel(parole("deleghe.studio.codiceFiscale")).fill(codiceFiscale);
+      await chiede.getByRole("button", { name: parole("deleghe.studio.invia") }).click();
+      await expect(chiede.getByText(parole("deleghe.fatti.proposta")), when).toBeVisible();
+      await expect(
+        chiede.getByRole("heading", { name: parole("deleghe.studio.chiesta", { codiceFiscale }) }),
+        when,
+      ).toBeVisible();
+    }
+    if (javaScriptEnabled) await expectNoViolations(chiede);
+
+    const page = await enter(datore, { javaScriptEnabled });
+    await page.goto("/cassetto");
+    await page.getByRole("link", { name: parole("deleghe.persona.guarda") }).click();
+    await page.getByRole("button", { name: parole("deleghe.accettaDi", { chi: `Studio ${nuova}` }) }).click();
+    await expect(page.getByText(parole("deleghe.fatti.accettata"))).toBeVisible();
+    await expect(page.getByRole("heading", { name: `Studio ${nuova}` })).toBeVisible();
+    await expectNoOverflow(page);
+
+    faults.expectStatus(404);
+    await chiuso.reload();
+    await expect(chiuso.getByRole("heading", { level: 1 })).toHaveText(parole("errori.nonTrovato.titolo"));
+    await chiede.goto("/deleganti");
+    await chiede.getByRole("rowheader").getByRole("link").click();
+    await menu(chiede, parole("nav.delega"));
+    await chiede.getByRole("button", { name: parole("deleghe.mia.conferma") }).click();
+    await expect(chiede.getByText(parole("deleghe.fatti.rinunciata"))).toBeVisible();
+    await expect(chiede.getByText(parole("deleganti.nessuno"))).toBeVisible();
+  });
+}
+
+test("two tabs on two drawers: each form acts on its own drawer, and on no other", async ({ enter, ask }) => {
+  const [una, altra] = [await aPersona("Una", { datore: true }), await aPersona("Altra", { datore: true })];
+  const figlio = await aPersona("Figlio", { delegato: true });
+  const [di1, di2] = [await aDelega(una, { persona: figlio }), await aDelega(altra, { persona: figlio })];
+  const page = await enter(figlio);
+  await page.goto(`/cassetto/${di1}/delega`);
+  const second = await page.context().newPage();
+  await second.goto(`/cassetto/${di2}/delega`);
+  // The form of the first tab, sent with the drawer of the second: the delega in it is not of that drawer.
+  await page.locator('input[name="posizione"]').evaluate((input, id) => {
+    (input as HTMLInputElement).value = id;
+  }, di2);
+  await page.getByRole("button", { name: parole("deleghe.mia.conferma") }).click();
+  await expect(page.getByText(parole("deleghe.rifiuti.non_trovata"))).toBeVisible();
+  await second.reload();
+  await expect(second.getByRole("complementary")).toContainText(altra.nome);
+  await page.goto(`/cassetto/${di1}/delega`);
+  await page.getByRole("button", { name: parole("deleghe.mia.conferma") }).click();
+  await expect(page.getByText(parole("deleghe.fatti.rinunciata"))).toBeVisible();
+  await second.reload();
+  await expect(second.getByRole("complementary")).toContainText(altra.nome);
+  expect((await ask("/api/salute")).status).toBe(200);
+});
+
+test("a datore who asks for it is told by mail once a day that somebody was in, and nothing more", async ({
+  enter,
+}) => {
+  const madre = await aPersona("Madre", { datore: true });
+  const figlio = await aPersona("Figlio", { delegato: true });
+  const drawer = await aDelega(madre, { persona: figlio });
+  const page = await enter(madre);
+  await page.goto(`/cassetto/${drawer}/deleghe`);
+  await page.getByLabel(parole("deleghe.avvisi.etichetta")).check();
+  await page.getByRole("button", { name: parole("deleghe.avvisi.salva") }).click();
+  await expect(page.getByText(parole("deleghe.fatti.salvato"))).toBeVisible();
+  await page.reload();
+  await expect(page.getByLabel(parole("deleghe.avvisi.etichetta"))).toBeChecked();
+
+  const other = await enter(figlio);
+  await other.goto(`/cassetto/${drawer}`);
+  await other.goto(`/cassetto/${drawer}/pagamenti`);
+  const mails = () => readPosta(`${madre.codiceFiscale.toLowerCase()}@posta.example`);
+  await expect.poll(() => mails().length, { timeout: 20_000 }).toBe(1);
+  for (const personal of ["Madre", "Figlio", drawer, madre.codiceFiscale]) {
+    expect(mails()[0]?.replace(/^To: .*$/m, "")).not.toContain(personal);
+  }
+});
+
+/** An entry of the menu, wherever this size of window has it. */
+async function menu(page: import("@playwright/test").Page, name: string) {
+  const links = page.getByRole("link", { name, exact: true });
+  const href = await links.first().getAttribute("href");
+  await page.goto(href ?? "");
+}

@@ -1,0 +1,119 @@
+import { aDelega, aPersona, aStudio } from "../fixtures/gente";
+import { parole } from "../fixtures/persone";
+import { expect, expectNoOverflow, expectNoViolations, test } from "../fixtures/test";
+import { ownerSettings } from "../fixtures/utenti";
+
+test.skip(() => ownerSettings() === null, "the owner's database is not to be had: nobody can be made");
+
+for (const javaScriptEnabled of [true, false]) {
+  test(`a titolare takes on a sub-abilitato, divides the work, and lets them go, ${javaScriptEnabled ? "with" : "without"} JavaScript`, async ({
+    enter,
+    faults,
+  }) => {
+    test.slow();
+    const studio = await aStudio();
+    const titolare = await aPersona("Titolare", { studio: { codice: studio } });
+    const collega = await aPersona("Collega", { delegato: true });
+    const clienti = [await aPersona("Bianchi", { datore: true }), await aPersona("Verdi", { datore: true })];
+    for (const cliente of clienti) await aDelega(cliente, { studio });
+
+    const page = await enter(titolare, { javaScriptEnabled });
+    await page.goto("/deleganti/studio");
+    await page.getByLabel(parole("intermediari.studio.codiceFiscale")).fill(collega.codiceFiscale);
+    await page
+      .getByRole("button", { name: parole("intermediari.studio.nominaBottone"), exact: true })
+      .click();
+    await expect(page.getByText(parole("intermediari.fatti.nominato"))).toBeVisible();
+    await expect(page.getByRole("main"), "whose codice fiscale it is stays unsaid").not.toContainText(
+      "Collega",
+    );
+
+    const other = await enter(collega, { javaScriptEnabled });
+    await other.goto("/profilo/deleghe");
+    await other
+      .getByRole("button", { name: parole("deleghe.accettaDi", { chi: `Studio ${studio}` }) })
+      .click();
+    await expect(other.getByText(parole("deleghe.fatti.accettata"))).toBeVisible();
+    await other.goto("/profilo");
+    await other.getByRole("button", { name: new RegExp(`Studio ${studio}`) }).click();
+    await expect(other.getByRole("rowheader")).toHaveCount(2);
+    await other.getByRole("rowheader").getByRole("link").first().click();
+    await expect(other.getByRole("complementary")).toContainText(`Studio ${studio}`);
+    const drawer = other.url();
+    await other.goto(`${drawer}/delega`);
+    await expect(other.getByRole("button", { name: parole("deleghe.mia.conferma") })).toHaveCount(0);
+    await other.goto("/deleganti/proposte");
+    await expect(other.getByText(parole("deleghe.studio.soloTitolare"))).toBeVisible();
+    faults.expectStatus(403, 404);
+    expect((await other.goto("/deleganti/studio"))?.status()).toBe(403);
+
+    await page.goto("/deleganti/studio");
+    await expect(page.getByText(parole("intermediari.studio.stati.attiva")).first()).toBeVisible();
+    await expect(page.locator("#attivita")).toContainText(collega.nome);
+    await page.getByLabel(parole("intermediari.studio.nuovoGruppo")).fill("Roma nord");
+    await page.getByRole("button", { name: parole("intermediari.studio.crea") }).click();
+    await expect(page.getByRole("link", { name: "Roma nord" })).toBeVisible();
+    await expectNoOverflow(page);
+    if (javaScriptEnabled) await expectNoViolations(page);
+    await page.goto("/deleganti");
+    await page.getByLabel(parole("deleganti.segna", { chi: clienti[0]?.nome ?? "" })).check();
+    await page.getByLabel(parole("deleganti.assegna")).selectOption("Roma nord");
+    await page.getByRole("button", { name: parole("deleganti.sposta") }).click();
+    await expect(page.getByRole("rowheader").filter({ hasText: "Roma nord" })).toHaveCount(1);
+    await page.getByLabel(parole("deleganti.gruppo"), { exact: true }).selectOption("Roma nord");
+    await page.getByRole("button", { name: parole("deleganti.filtra"), exact: true }).click();
+    await expect(page.getByRole("rowheader")).toHaveCount(1);
+    if (javaScriptEnabled) await expectNoViolations(page);
+
+    await page.goto("/deleganti/studio");
+    await page
+      .getByRole("button", { name: parole("intermediari.studio.togliDi", { chi: collega.nome }) })
+      .click();
+    await expect(page.getByText(parole("intermediari.fatti.tolto"))).toBeVisible();
+    await other.goto(drawer);
+    await expect(other).toHaveURL(/\/accesso/);
+  });
+}
+
+test("the list of deleganti is a file that holds what the search finds", async ({ ask, cookie }) => {
+  const { status, headers, text } = await ask("/deleganti/elenco.csv?filtro=scaduto&ordine=scaduto", {
+    cookie: await cookie("carla"),
+  });
+  expect(status).toBe(200);
+  expect(headers["cache-control"]).toBe("private, no-store");
+  expect(headers["content-disposition"]).toMatch(/attachment; filename="deleganti-2026-11-23.csv"/);
+  const [head, ...rows] = text
+    .replace(/^\uFEFF/, "")
+    .trim()
+    .split("\r\n");
+  expect(head?.split(";")[7]).toBe("scaduto");
+  const scaduti = rows.map((row) => Number(row.split(";")[7]?.replace(",", ".")));
+  expect(scaduti.length).toBeGreaterThan(5);
+  expect(scaduti.every((scaduto) => scaduto > 0)).toBe(true);
+  expect(scaduti).toEqual(scaduti.toSorted((a, b) => b - a));
+});
+
+test("an amministratore registers what a court decided", async ({ logIn, enter }) => {
+  const anziano = await aPersona("Anziano", { datore: true });
+  const tutore = await aPersona("Tutore", { delegato: true });
+  const page = await logIn("nora");
+  await page.goto("/amministrazione/tutele");
+  await page.getByLabel(parole("deleghe.tutele.datore")).fill(anziano.codiceFiscale);
+  await page.getByLabel(parole("deleghe.tutele.persona")).fill(tutore.codiceFiscale);
+  await page.getByRole("button", { name: parole("deleghe.tutele.registra") }).click();
+  await expect(page.getByText(parole("deleghe.errori.titolo")).first()).toBeVisible();
+  await page.getByLabel(parole("deleghe.titoli.tutore")).check();
+  await page.getByLabel(parole("deleghe.tutele.motivo")).fill("Tribunale di Roma, n. 123 del 4 maggio 2026");
+  await page.getByRole("button", { name: parole("deleghe.tutele.registra") }).click();
+  await expect(page.getByText(parole("deleghe.tutele.registrata"))).toBeVisible();
+
+  const other = await enter(tutore);
+  await other.goto("/deleganti");
+  await other.getByRole("rowheader").getByRole("link").click();
+  await expect(other.getByRole("complementary")).toContainText(anziano.nome);
+  await other.goto(`${other.url()}/delega`);
+  await expect(
+    other.getByRole("definition").filter({ hasText: parole("deleghe.titoli.tutore") }),
+  ).toBeVisible();
+  await expect(other.getByRole("button", { name: parole("deleghe.mia.conferma") })).toHaveCount(0);
+});

@@ -1,0 +1,83 @@
+import "server-only";
+import { sql } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import type { RuoloProfilo, TipoProfilo } from "@/db/schema/utenti";
+import type { Cassetto, Viewer } from "./viewer";
+
+// What the database answers when a session or a drawer is opened (apri_sessione, apri_cassetto), as a page knows it.
+
+export type SessioneRow = {
+  sessione: string;
+  utente: string;
+  profilo: string | null;
+  tipo: TipoProfilo | null;
+  codice_fiscale: string;
+  nome: string | null;
+  cognome: string | null;
+  pin_iniziale: boolean;
+  sede: string | null;
+  sede_denominazione: string | null;
+  intermediario: string | null;
+  intermediario_denominazione: string | null;
+  ruolo: RuoloProfilo | null;
+  profili: number;
+  propria: string | null;
+  profilo_datore: string | null;
+  altrui: number;
+};
+
+export async function openSessione(tx: Tx): Promise<SessioneRow | undefined> {
+  return (await tx.execute<SessioneRow>(sql`select * from apri_sessione()`))[0];
+}
+
+/** @returns nothing when it is not the viewer's to open; `registra`: whether to enter the visit in the register. */
+export async function openCassetto(
+  tx: Tx,
+  cosa: string,
+  rapporto: string | null,
+  registra: boolean,
+): Promise<Cassetto | undefined> {
+  type Row = { posizione: string; nome: string; cognome: string; delega: string | null; ambito: string };
+  const rows = await tx.execute<Row>(sql`select * from apri_cassetto(${cosa}, ${rapporto}, ${registra})`);
+  const row = rows[0];
+  return (
+    row && {
+      posizioneId: row.posizione,
+      nome: row.nome,
+      cognome: row.cognome,
+      proprio: row.delega === null,
+      delegaId: row.delega,
+      operazioni: row.ambito === "operazioni",
+    }
+  );
+}
+
+export function toViewer(row: SessioneRow): Viewer {
+  return {
+    sessioneId: row.sessione,
+    utenteId: row.utente,
+    codiceFiscale: row.codice_fiscale,
+    nome: row.nome ?? row.codice_fiscale,
+    cognome: row.cognome ?? "",
+    profiliCount: row.profili,
+    pinIniziale: row.pin_iniziale,
+    propria:
+      row.propria && row.profilo_datore ? { posizioneId: row.propria, profiloId: row.profilo_datore } : null,
+    altrui: row.altrui,
+    profilo:
+      (row.profilo &&
+        row.tipo && {
+          id: row.profilo,
+          tipo: row.tipo,
+          sede: row.sede ? { codice: row.sede, denominazione: row.sede_denominazione ?? row.sede } : null,
+          intermediario: row.intermediario
+            ? {
+                codice: row.intermediario,
+                denominazione: row.intermediario_denominazione ?? row.intermediario,
+                titolare: row.ruolo === "titolare",
+              }
+            : null,
+        }) ||
+      null,
+  };
+}

@@ -1,0 +1,123 @@
+"use server";
+import { redirect } from "next/navigation";
+import { type FormOutcome, formAction } from "@/lib/actions/form-action";
+import { currentContesto, requirePosizione, requireViewer } from "@/lib/auth/session";
+import { currentDate } from "@/lib/oggi";
+import {
+  chiudiInput,
+  decidiDatoreInput,
+  decidiInput,
+  proponiADatoreInput,
+  proponiInput,
+  tutelaInput,
+} from "./input";
+import {
+  decideProposta,
+  type Esito,
+  proposeDelega,
+  proposeToDatore,
+  registerTutela,
+  renounceDelega,
+  revokeDelega,
+  withdrawProposta,
+} from "./mutations";
+
+/** The datore offers a delega. */
+export const proponiDelegaAction = formAction({
+  input: proponiInput,
+  keep: ["codiceFiscale", "ambito", "dal", "al"],
+  run: async ({ posizione, tipo, delegato, ambito, dal, al }) => {
+    const contesto = await requirePosizione(posizione, "deleghe");
+    const esito = await proposeDelega(contesto, { tipo, delegato, ambito, dal: dal ?? currentDate(), al });
+    return esito === "ok" ? redirect(`/cassetto/${posizione}/deleghe?fatto=proposta`) : refused(esito);
+  },
+});
+
+/** The titolare of a studio asks a datore; the answer is the same whether or not there is one. */
+export const proponiADatoreAction = formAction({
+  input: proponiADatoreInput,
+  keep: ["codiceFiscale", "ambito", "dal", "al"],
+  run: async ({ codiceFiscale, ambito, dal, al }) => {
+    await requireViewer("studio");
+    const proposta = { datore: codiceFiscale, ambito, dal: dal ?? currentDate(), al };
+    const esito = await proposeToDatore(await currentContesto(), proposta);
+    return esito === "ok" ? redirect("/deleganti/proposte?fatto=proposta") : refused(esito);
+  },
+});
+
+/** The datore decides on what a studio asked, or takes back what they offered. */
+export const decidiComeDatoreAction = formAction({
+  input: decidiDatoreInput,
+  run: async ({ posizione, proposta, decisione }) => {
+    const contesto = await requirePosizione(posizione, "deleghe");
+    const esito = await decide(contesto, proposta, decisione);
+    return esito === "ok"
+      ? redirect(`/cassetto/${posizione}/deleghe?fatto=${FATTO[decisione]}`)
+      : refused(esito);
+  },
+});
+
+/** The titolare of a studio does. */
+export const decidiComeStudioAction = formAction({
+  input: decidiInput,
+  run: async ({ proposta, decisione }) => {
+    await requireViewer("studio");
+    const esito = await decide(await currentContesto(), proposta, decisione);
+    return esito === "ok" ? redirect(`/deleganti/proposte?fatto=${FATTO[decisione]}`) : refused(esito);
+  },
+});
+
+/** A person decides on what was offered to them, whatever they are logged in as. */
+export const decidiComePersonaAction = formAction({
+  input: decidiInput,
+  run: async ({ proposta, decisione }) => {
+    await requireViewer("profilo");
+    const esito = await decide(await currentContesto(), proposta, decisione);
+    return esito === "ok" ? redirect(`/profilo/deleghe?fatto=${FATTO[decisione]}`) : refused(esito);
+  },
+});
+
+export const revocaDelegaAction = formAction({
+  input: chiudiInput,
+  keep: ["motivo"],
+  run: async ({ posizione, delega, motivo }) => {
+    const contesto = await requirePosizione(posizione, "deleghe");
+    const esito = await revokeDelega(contesto, delega, motivo);
+    return esito === "ok" ? redirect(`/cassetto/${posizione}/deleghe?fatto=revocata`) : refused(esito);
+  },
+});
+
+export const rinunciaDelegaAction = formAction({
+  input: chiudiInput,
+  keep: ["motivo"],
+  run: async ({ posizione, delega, motivo }) => {
+    const contesto = await requirePosizione(posizione, "delega");
+    const esito = await renounceDelega(contesto, delega, motivo);
+    return esito === "ok" ? redirect("/deleganti?fatto=rinunciata") : refused(esito);
+  },
+});
+
+export const registraTutelaAction = formAction({
+  input: tutelaInput,
+  keep: ["datore", "persona", "titolo", "al", "motivo"],
+  run: async (tutela) => {
+    await requireViewer("amministrazione");
+    const esito = await registerTutela(await currentContesto(), tutela);
+    return esito === "ok" ? { ok: true, fatto: "deleghe.tutele.registrata" } : refused(esito);
+  },
+});
+
+const FATTO = { accetta: "accettata", rifiuta: "rifiutata", ritira: "ritirata" } as const;
+
+async function decide(
+  contesto: Awaited<ReturnType<typeof currentContesto>>,
+  proposta: string,
+  decisione: keyof typeof FATTO,
+): Promise<Esito> {
+  if (decisione === "ritira") return withdrawProposta(contesto, proposta);
+  return decideProposta(contesto, proposta, decisione === "accetta");
+}
+
+function refused(esito: Exclude<Esito, "ok">): FormOutcome {
+  return { ok: false, reason: `deleghe.rifiuti.${esito}` };
+}

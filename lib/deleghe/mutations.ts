@@ -1,0 +1,84 @@
+import "server-only";
+import { type SQL, sql } from "drizzle-orm";
+import { type Contesto, inTransaction } from "@/db/client";
+import type { Delega } from "@/db/schema/deleghe";
+import type { DataIso } from "@/lib/dates";
+import type { Rifiuto } from "./rules";
+
+export type Esito = "ok" | Rifiuto;
+
+export type NuovaDelega = {
+  tipo: Delega["tipo"];
+  /** The intermediario's codice or the person's codice fiscale. */
+  delegato: string;
+  ambito: Delega["ambito"];
+  dal: DataIso;
+  al: DataIso | null;
+};
+
+/** The datore of the open drawer offers a delega. */
+export function proposeDelega(contesto: Contesto, { tipo, delegato, ambito, dal, al }: NuovaDelega) {
+  return run(contesto, sql`proponi_delega(${tipo}, ${delegato}, ${ambito}, ${dal}::date, ${al}::date)`);
+}
+
+/** A studio asks a datore for theirs; says the same whether or not there is such a datore. */
+export function proposeToDatore(
+  contesto: Contesto,
+  { datore, ambito, dal, al }: Omit<NuovaDelega, "tipo" | "delegato"> & { datore: string },
+) {
+  return run(contesto, sql`proponi_a_datore(${datore}, ${ambito}, ${dal}::date, ${al}::date)`);
+}
+
+/** Accepted, it is in force in the same transaction, and an intermediario before it no more. */
+export function decideProposta(contesto: Contesto, propostaId: string, accetta: boolean) {
+  return run(contesto, sql`decidi_proposta(${propostaId}::uuid, ${accetta}) as esito`);
+}
+
+export function withdrawProposta(contesto: Contesto, propostaId: string) {
+  return run(contesto, sql`ritira_proposta(${propostaId}::uuid) as esito`);
+}
+
+/** By the datore of the open drawer. */
+export function revokeDelega(contesto: Contesto, delegaId: string, motivo: string) {
+  return run(contesto, sql`chiudi_delega(${delegaId}::uuid, 'revocata', ${motivo}) as esito`);
+}
+
+/** By who holds it. */
+export function renounceDelega(contesto: Contesto, delegaId: string, motivo: string) {
+  return run(contesto, sql`chiudi_delega(${delegaId}::uuid, 'rinunciata', ${motivo}) as esito`);
+}
+
+type Tutela = {
+  datore: string;
+  persona: string;
+  titolo: Delega["titolo"];
+  al: DataIso | null;
+  motivo: string;
+};
+
+/** An amministratore enters who a court named to act for a datore. */
+export function registerTutela(contesto: Contesto, { datore, persona, titolo, al, motivo }: Tutela) {
+  return run(
+    contesto,
+    sql`registra_tutela(${datore}, ${persona}, ${titolo}, ${al}::date, ${motivo}) as esito`,
+  );
+}
+
+/** @throws DatabaseNonDisponibile */
+async function run(contesto: Contesto, act: SQL): Promise<Esito> {
+  try {
+    const rows = await inTransaction(contesto, (tx) =>
+      tx.execute<{ esito: Esito }>(sql`select esito from ${act}`),
+    );
+    return rows[0]?.esito ?? "non_trovata";
+  } catch (error) {
+    // An archive was judging the same deleghe at that moment (exclusion_violation): the next try finds them settled.
+    if (codeOf(error) === "23P01") return "riprova";
+    throw error;
+  }
+}
+
+function codeOf(error: unknown): unknown {
+  const { code, cause } = error as { code?: unknown; cause?: unknown };
+  return code ?? (cause instanceof Error ? codeOf(cause) : undefined);
+}

@@ -1,0 +1,76 @@
+import { describe, expect, it } from "vitest";
+import { TITOLI_DELEGA } from "@/db/schema/deleghe";
+import { STATI_PROPOSTA } from "@/db/schema/proposte";
+import { paginaCorrispondente } from "@/lib/deleghe/cambio/rules";
+import { attiSuProposta, isChiudibile, statoDelega, statoProposta } from "./rules";
+
+const [IERI, OGGI, DOMANI] = ["2028-02-28", "2028-02-29", "2028-03-01"] as const;
+const volontaria = { stato: "attiva", dataInizio: IERI, fine: null, titolo: "volontaria" } as const;
+
+describe("a delega", () => {
+  it.each([
+    [{ dataInizio: IERI, fine: null }, "attiva"],
+    [{ dataInizio: OGGI, fine: null }, "attiva"],
+    [{ dataInizio: DOMANI, fine: null }, "futura"],
+    [{ dataInizio: IERI, fine: OGGI }, "attiva"],
+    [{ dataInizio: IERI, fine: IERI }, "scaduta"],
+    [{ dataInizio: DOMANI, fine: DOMANI }, "futura"],
+  ] as const)("attiva for %j is %s on 29 February, and so may be ended or not", (periodo, visto) => {
+    const delega = { ...volontaria, ...periodo };
+    expect(statoDelega(delega, OGGI)).toBe(visto);
+    expect(isChiudibile(delega, OGGI)).toBe(visto !== "scaduta");
+  });
+
+  it.each(["revocata", "scaduta"] as const)(
+    "%s stays so whatever its dates, and is not ended again",
+    (stato) => {
+      const delega = { ...volontaria, stato, fine: DOMANI };
+      expect(statoDelega(delega, OGGI)).toBe(stato);
+      expect(isChiudibile(delega, OGGI)).toBe(false);
+    },
+  );
+
+  it("that a court gave is ended by neither side", () => {
+    const chiudibili = TITOLI_DELEGA.filter((titolo) => isChiudibile({ ...volontaria, titolo }, OGGI));
+    expect(chiudibili).toEqual(["volontaria"]);
+  });
+});
+
+describe("a proposta", () => {
+  const proposta = { stato: "proposta", termine: OGGI, proponente: "datore" } as const;
+
+  it("is decided by the side that did not make it until its last day, and taken back by the other also after", () => {
+    expect(attiSuProposta(proposta, "delegato", OGGI)).toEqual(["accetta", "rifiuta"]);
+    expect(attiSuProposta(proposta, "delegato", DOMANI)).toEqual([]);
+    for (const day of [OGGI, DOMANI]) expect(attiSuProposta(proposta, "datore", day)).toEqual(["ritira"]);
+    expect([statoProposta(proposta, OGGI), statoProposta(proposta, DOMANI)]).toEqual(["proposta", "scaduta"]);
+  });
+
+  it.each(STATI_PROPOSTA.filter((stato) => stato !== "proposta"))(
+    "that is %s leaves nothing to do",
+    (stato) => {
+      for (const parte of ["datore", "delegato"] as const) {
+        expect(attiSuProposta({ ...proposta, stato }, parte, IERI)).toEqual([]);
+      }
+    },
+  );
+});
+
+describe("the same page of another drawer", () => {
+  const P = "/cassetto/0b7e1c1e-1234-4abc-8def-000000000000";
+  it.each([
+    [P, ""],
+    [`${P}/pagamenti?anno=2026`, "/pagamenti"],
+    [`${P}/rapporti/6007000008`, "/rapporti"],
+    [`${P}/anagrafica#sede`, "/anagrafica"],
+    [`${P}/accessi`, ""],
+    [`${P}/deleghe`, ""],
+    [`${P}/pagamentix`, ""],
+    ["/deleganti", ""],
+    ["https://altrove.example/cassetto/x/pagamenti", ""],
+    ["//cassetto/x/pagamenti", ""],
+    ["", ""],
+  ])("as %s is %j", (percorso, corrispondente) => {
+    expect(paginaCorrispondente(percorso)).toBe(corrispondente);
+  });
+});

@@ -1,0 +1,75 @@
+/**
+ * The life of a delega. The acts themselves are SQL (migration 0004), because they must hold however many ask at
+ * once; here stands what a page may offer, and the words for what is refused. vita.itest.ts compares the two.
+ * Sources: circ. 28/2011 and msg 2073/2017 (professionale: exclusive), circ. 127/2021 (personale: one delegato, at
+ * most three deleghe each, none of this for who is named by a court).
+ */
+import type { Delega } from "@/db/schema/deleghe";
+import type { Proposta } from "@/db/schema/proposte";
+import type { DataIso } from "@/lib/dates";
+
+/** How long the other side has to decide. */
+export const GIORNI_PER_DECIDERE = 30;
+export const DELEGHE_PERSONALI_MASSIME = 3;
+export const PROPOSTE_IN_ATTESA_MASSIME = 10;
+export const PROPOSTE_AL_GIORNO_MASSIME = 300;
+
+/** Why an act on a delega, a proposta or a nomina was refused. */
+export const RIFIUTI = [
+  "non_trovata",
+  "te_stesso",
+  "intermediario_sconosciuto",
+  "delegato_gia_presente",
+  "gia_attiva",
+  "gia_proposta",
+  "troppe_proposte",
+  "gia_decisa",
+  "scaduta",
+  "fine_passata",
+  "senza_posizione",
+  "limite_deleghe",
+  "per_provvedimento",
+  "gia_chiusa",
+  "gia_nominato",
+  "riprova",
+] as const;
+export type Rifiuto = (typeof RIFIUTI)[number];
+
+export type Parte = "datore" | "delegato";
+export type StatoVisto = Delega["stato"] | "futura";
+
+/** What a delega is on that day: the calendar ends it before anybody has written so. */
+export function statoDelega(
+  { stato, dataInizio, fine }: Pick<Delega, "stato" | "dataInizio" | "fine">,
+  oggi: DataIso,
+): StatoVisto {
+  if (stato !== "attiva") return stato;
+  if (fine !== null && fine < oggi) return "scaduta";
+  return dataInizio > oggi ? "futura" : "attiva";
+}
+
+export function statoProposta(
+  { stato, termine }: Pick<Proposta, "stato" | "termine">,
+  oggi: DataIso,
+): Proposta["stato"] {
+  return stato === "proposta" && termine < oggi ? "scaduta" : stato;
+}
+
+/** What a side may do with a proposta: who made it may take it back, the other decides. */
+export function attiSuProposta(
+  proposta: Pick<Proposta, "stato" | "termine" | "proponente">,
+  parte: Parte,
+  oggi: DataIso,
+): readonly ("accetta" | "rifiuta" | "ritira")[] {
+  if (proposta.stato !== "proposta") return [];
+  if (proposta.proponente === parte) return ["ritira"];
+  return statoProposta(proposta, oggi) === "proposta" ? ["accetta", "rifiuta"] : [];
+}
+
+/** Whether either side may end it. What a court gave, neither takes away. */
+export function isChiudibile(
+  delega: Pick<Delega, "stato" | "dataInizio" | "fine" | "titolo">,
+  oggi: DataIso,
+): boolean {
+  return delega.titolo === "volontaria" && ["attiva", "futura"].includes(statoDelega(delega, oggi));
+}

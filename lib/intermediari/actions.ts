@@ -1,0 +1,90 @@
+"use server";
+import { forbidden, redirect } from "next/navigation";
+import { type FormOutcome, formAction } from "@/lib/actions/form-action";
+import { safeReturnPath } from "@/lib/auth/rules";
+import { currentContesto, requireViewer } from "@/lib/auth/session";
+import type { Esito } from "@/lib/deleghe/mutations";
+import { assegnaInput, decidiNominaInput, eliminaGruppoInput, gruppoInput, nominaInput } from "./input";
+import {
+  assignGruppo,
+  createGruppo,
+  decideNomina,
+  deleteGruppo,
+  nominateSubAbilitato,
+  revokeNomina,
+} from "./mutations";
+
+export const nominaSubAbilitatoAction = formAction({
+  input: nominaInput,
+  keep: ["codiceFiscale"],
+  run: async ({ codiceFiscale }) => {
+    await requireTitolare();
+    const esito = await nominateSubAbilitato(await currentContesto(), codiceFiscale);
+    return esito === "ok" ? redirect("/deleganti/studio?fatto=nominato") : refused(esito);
+  },
+});
+
+export const revocaNominaAction = formAction({
+  input: nominaInput,
+  run: async ({ codiceFiscale }) => {
+    await requireTitolare();
+    const esito = await revokeNomina(await currentContesto(), codiceFiscale);
+    return esito === "ok" ? redirect("/deleganti/studio?fatto=tolto") : refused(esito);
+  },
+});
+
+/** The person named decides. */
+export const decidiNominaAction = formAction({
+  input: decidiNominaInput,
+  run: async ({ intermediario, decisione }) => {
+    await requireViewer("profilo");
+    const esito = await decideNomina(await currentContesto(), intermediario, decisione === "accetta");
+    const fatto = decisione === "accetta" ? "accettata" : "rifiutata";
+    return esito === "ok" ? redirect(`/profilo/deleghe?fatto=${fatto}`) : refused(esito);
+  },
+});
+
+export const creaGruppoAction = formAction({
+  input: gruppoInput,
+  keep: ["nome"],
+  run: async ({ nome }) => {
+    const intermediario = await requireTitolare();
+    const made = await createGruppo(await currentContesto(), intermediario, nome);
+    return made
+      ? redirect("/deleganti/studio?fatto=salvato")
+      : { ok: false, reason: "intermediari.errori.gruppoEsistente" };
+  },
+});
+
+export const eliminaGruppoAction = formAction({
+  input: eliminaGruppoInput,
+  run: async ({ gruppo }) => {
+    await requireTitolare();
+    await deleteGruppo(await currentContesto(), gruppo);
+    return redirect("/deleganti/studio?fatto=salvato");
+  },
+});
+
+/** Puts the ticked deleganti of the desk into a group. */
+export const assegnaGruppoAction = formAction({
+  input: assegnaInput,
+  run: async ({ posizioni, gruppo, da }) => {
+    const intermediario = await requireTitolare();
+    if (posizioni.length === 0) return { ok: false, reason: "intermediari.errori.nessunoScelto" };
+    await assignGruppo(await currentContesto(), intermediario, posizioni, gruppo);
+    const back = safeReturnPath(da) ?? "/deleganti";
+    return redirect(`${back}${back.includes("?") ? "&" : "?"}fatto=salvato`);
+  },
+});
+
+/** @returns the codice of the intermediario the viewer answers for; to anybody else: 403 */
+async function requireTitolare(): Promise<string> {
+  const { viewer } = await requireViewer("studio");
+  const intermediario = viewer.profilo?.intermediario;
+  if (!intermediario?.titolare) forbidden();
+  return intermediario.codice;
+}
+
+function refused(esito: Exclude<Esito, "ok">): FormOutcome {
+  return { ok: false, reason: `deleghe.rifiuti.${esito}` };
+}

@@ -1,0 +1,90 @@
+import "server-only";
+import { and, asc, desc, eq, lt, sql } from "drizzle-orm";
+import { accessi } from "@/db/schema/accessi";
+import { deleganti, gruppi, gruppiDeleganti } from "@/db/schema/deleganti";
+import { intermediari } from "@/db/schema/deleghe";
+import { nomine } from "@/db/schema/utenti";
+import type { ViewerScope } from "@/lib/auth/viewer";
+
+/** The intermediari whose name or town has all these words, at most 20. */
+export function searchIntermediari({ tx }: Pick<ViewerScope, "tx">, cerca: string) {
+  const words = cerca.split(/\s+/).filter(Boolean).slice(0, 5);
+  const text = sql`normalizza_ricerca(concat_ws(' ', ${intermediari.denominazione}, ${intermediari.comune}))`;
+  return tx
+    .select()
+    .from(intermediari)
+    .where(and(...words.map((word) => sql`position(normalizza_ricerca(${word}) in ${text}) > 0`)))
+    .orderBy(asc(intermediari.denominazione), intermediari.codice)
+    .limit(20);
+}
+
+export function getIntermediario({ tx }: Pick<ViewerScope, "tx">, codice: string) {
+  return tx.select().from(intermediari).where(eq(intermediari.codice, codice));
+}
+
+/** Whom the viewer's studio has named, the ones still to answer and at work first. Only its titolare finds any. */
+export function listNomineDelloStudio({ tx }: ViewerScope) {
+  return tx
+    .select()
+    .from(nomine)
+    .where(sql`${nomine.intermediarioCodice} = (select titolare_corrente())`)
+    .orderBy(sql`${nomine.stato} in ('rifiutata', 'revocata')`, desc(nomine.nominatoAt))
+    .limit(200);
+}
+
+/** By which studios the viewer was named, as a person. */
+export function listNomineDellaPersona({ tx }: ViewerScope) {
+  return tx
+    .select({ nomina: nomine, intermediario: intermediari })
+    .from(nomine)
+    .innerJoin(intermediari, eq(intermediari.codice, nomine.intermediarioCodice))
+    .where(sql`${nomine.codiceFiscale} = (select persona_corrente())`)
+    .orderBy(desc(nomine.nominatoAt));
+}
+
+/** The groups of the viewer's studio, with how many deleganti are in each. */
+export function listGruppi({ tx }: ViewerScope) {
+  return tx
+    .select({
+      id: gruppi.id,
+      nome: gruppi.nome,
+      // A group outlives the deleghe in it: only those in force are counted.
+      deleganti: sql<number>`(select count(*)::int from ${gruppiDeleganti} join ${deleganti}
+        on ${deleganti.posizioneId} = ${gruppiDeleganti.posizioneId} where ${gruppiDeleganti.gruppoId} = ${gruppi.id})`,
+    })
+    .from(gruppi)
+    .orderBy(asc(gruppi.nome))
+    .limit(200);
+}
+
+export const ATTIVITA_PER_PAGINA = 50;
+
+/** What was opened in the studio's name, latest first; the names of drawers it still has a delega for. */
+export function listAttivita({ tx }: ViewerScope, primaDi: number | null) {
+  return tx
+    .select({
+      id: accessi.id,
+      quandoAt: accessi.quandoAt,
+      chi: accessi.chi,
+      cosa: accessi.cosa,
+      rapporto: accessi.rapporto,
+      nome: deleganti.nome,
+      cognome: deleganti.cognome,
+    })
+    .from(accessi)
+    .leftJoin(deleganti, eq(deleganti.posizioneId, accessi.posizioneId))
+    .where(
+      and(
+        sql`${accessi.intermediarioCodice} = (select titolare_corrente())`,
+        primaDi === null ? undefined : lt(accessi.id, primaDi),
+      ),
+    )
+    .orderBy(desc(accessi.id))
+    .limit(ATTIVITA_PER_PAGINA + 1);
+}
+
+export type IntermediarioTrovato = Awaited<ReturnType<typeof searchIntermediari>>[number];
+export type NominaElencata = Awaited<ReturnType<typeof listNomineDelloStudio>>[number];
+export type NominaRicevuta = Awaited<ReturnType<typeof listNomineDellaPersona>>[number];
+export type GruppoElencato = Awaited<ReturnType<typeof listGruppi>>[number];
+export type AttivitaElencata = Awaited<ReturnType<typeof listAttivita>>[number];
