@@ -10,28 +10,41 @@ export function RegistroAccessi({ accessi }: { accessi: Riga[] }) {
   const tu = useTranslations("utenti.tipi");
   return (
     <div className="mt-6 overflow-x-auto">
-      <table className="tabella max-tablet:block">
-        <thead className="max-tablet:sr-only">
-          <tr>
-            <th scope="col">{t("quando")}</th>
-            <th scope="col">{t("chi")}</th>
-            <th scope="col">{t("come")}</th>
-            <th scope="col">{t("cosa")}</th>
+      <table role="table" className="tabella max-tablet:block">
+        <thead role="rowgroup" className="max-tablet:sr-only">
+          <tr role="row">
+            <th role="columnheader" scope="col">
+              {t("quando")}
+            </th>
+            <th role="columnheader" scope="col">
+              {t("chi")}
+            </th>
+            <th role="columnheader" scope="col">
+              {t("come")}
+            </th>
+            <th role="columnheader" scope="col">
+              {t("cosa")}
+            </th>
           </tr>
         </thead>
-        <tbody className="max-tablet:block">
+        <tbody role="rowgroup" className="max-tablet:block">
           {accessi.map(({ id, quandoAt, chi, profilo, perConto, cosa, rapporto }) => (
             <tr
+              role="row"
               key={id}
               className="max-tablet:flex max-tablet:flex-col max-tablet:py-3 max-tablet:[&>*]:!p-0"
             >
-              <td className="tabular-nums max-tablet:text-slate-36">{formatIstante(quandoAt, "lungo")}</td>
-              <th scope="row">{chi}</th>
-              <td>
+              <td role="cell" className="tabular-nums max-tablet:text-slate-36">
+                {formatIstante(quandoAt, "lungo")}
+              </td>
+              <th role="rowheader" scope="row">
+                {chi}
+              </th>
+              <td role="cell">
                 {tu(profilo)}
                 {perConto && ` ${t("perConto", { intermediario: perConto })}`}
               </td>
-              <td>{cosaAperta(t, cosa, rapporto)}</td>
+              <td role="cell">{cosaAperta(t, cosa, rapporto)}</td>
             </tr>
           ))}
         </tbody>

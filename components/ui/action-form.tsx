@@ -53,7 +53,7 @@ export function FormChoices({ name, legend, choices, defaultValue }: ChoicesProp
   const error = fieldErrors?.[name];
   const id = useId();
   return (
-    <fieldset className="mt-6" id={name} aria-describedby={error && `${id}-errore`}>
+    <fieldset className="mt-6 min-w-0" id={name} aria-describedby={error && `${id}-errore`}>
       <legend className="font-semibold">{legend}</legend>
       {error && (
         <p id={`${id}-errore`} className="font-semibold text-red-37">
@@ -68,8 +68,8 @@ export function FormChoices({ name, legend, choices, defaultValue }: ChoicesProp
             value={value}
             defaultChecked={(values?.[name] || defaultValue) === value}
           />
-          <span>
-            <span className="block font-semibold">{label}</span>
+          <span className="min-w-0">
+            <span className="block font-semibold break-words">{label}</span>
             {hint && <span className="minore block">{hint}</span>}
           </span>
         </label>

@@ -11,7 +11,7 @@ type Props = InputHTMLAttributes<HTMLInputElement> & {
 export function Field({ name, label, hint, error, className = "", ...input }: Props) {
   const described = [hint && `${name}-aiuto`, error && `${name}-errore`].filter(Boolean).join(" ");
   return (
-    <div className="mt-5">
+    <div className="mt-5 min-w-0">
       <label htmlFor={name} className="block font-semibold">
         {label}
       </label>

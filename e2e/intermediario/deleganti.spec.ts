@@ -71,6 +71,25 @@ for (const javaScriptEnabled of [true, false]) {
   });
 }
 
+test("an intermediario works through ten drawers, always knowing whose it is", async ({
+  asIntermediario: page,
+}) => {
+  test.slow();
+  await page.goto("/deleganti");
+  await page.getByRole("rowheader").getByRole("link").first().click();
+  await page.goto(`${page.url()}/pagamenti`);
+  for (const { datore = "" } of mie.slice(10, 20)) {
+    const before = page.url();
+    await page.keyboard.press("Control+k");
+    const dialog = page.getByRole("dialog");
+    await dialog.getByLabel(parole("cambia.cerca")).fill(datore);
+    await dialog.getByRole("link", { name: datore }).click();
+    await expect(page).not.toHaveURL(before);
+    await expect(page).toHaveURL(/\/cassetto\/[0-9a-f-]{36}\/pagamenti$/);
+    await expect(page.getByRole("complementary")).toContainText(nomeOf(datore));
+  }
+});
+
 test("a soggetto delegato sees for whom they act, and only that one", async ({ asDelegato: page }) => {
   await page.goto("/cassetto");
   await expect(page).toHaveURL("/deleganti");

@@ -1,7 +1,7 @@
 import "server-only";
 import { and, asc, desc, eq, lt, sql } from "drizzle-orm";
 import { accessi } from "@/db/schema/accessi";
-import { deleganti, gruppi, gruppiDeleganti } from "@/db/schema/deleganti";
+import { deleganti, gruppi } from "@/db/schema/deleganti";
 import { intermediari } from "@/db/schema/deleghe";
 import { nomine } from "@/db/schema/utenti";
 import type { ViewerScope } from "@/lib/auth/viewer";
@@ -49,8 +49,8 @@ export function listGruppi({ tx }: ViewerScope) {
       id: gruppi.id,
       nome: gruppi.nome,
       // A group outlives the deleghe in it: only those in force are counted.
-      deleganti: sql<number>`(select count(*)::int from ${gruppiDeleganti} join ${deleganti}
-        on ${deleganti.posizioneId} = ${gruppiDeleganti.posizioneId} where ${gruppiDeleganti.gruppoId} = ${gruppi.id})`,
+      deleganti: sql<number>`(select count(*)::int from gruppi_deleganti m
+        join deleganti d on d.posizione_id = m.posizione_id where m.gruppo_id = gruppi.id)`,
     })
     .from(gruppi)
     .orderBy(asc(gruppi.nome))

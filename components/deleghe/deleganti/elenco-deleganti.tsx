@@ -32,26 +32,30 @@ export function ElencoDeleganti({ deleganti, scelta, dopo, gruppi, titolare, pag
   const assegna = titolare && gruppi.length > 0;
   const nomi = new Map(gruppi.map(({ id, nome }) => [id, nome]));
   const tabella = (
-    <table className="tabella mt-6 max-tablet:block">
+    <table role="table" className="tabella mt-6 max-tablet:block">
       <caption className="solo-lettori">{t("trovati")}</caption>
-      <thead className="max-tablet:sr-only">
-        <tr>
-          {assegna && <th scope="col">{t("colonne.scegli")}</th>}
-          <th scope="col" className="text-start">
+      <thead role="rowgroup" className="max-tablet:sr-only">
+        <tr role="row">
+          {assegna && (
+            <th role="columnheader" scope="col">
+              {t("colonne.scegli")}
+            </th>
+          )}
+          <th role="columnheader" scope="col" className="text-start">
             {t("colonne.delegante")}
           </th>
-          <th scope="col" className="text-end">
+          <th role="columnheader" scope="col" className="text-end">
             {t("colonne.prossima")}
           </th>
-          <th scope="col" className="text-end">
+          <th role="columnheader" scope="col" className="text-end">
             {t("colonne.scaduto")}
           </th>
-          <th scope="col" className="text-end">
+          <th role="columnheader" scope="col" className="text-end">
             {t("colonne.daSistemare")}
           </th>
         </tr>
       </thead>
-      <tbody className="max-tablet:block">
+      <tbody role="rowgroup" className="max-tablet:block">
         {deleganti.map((delegante) => (
           <RigaDelegante
             key={delegante.id}

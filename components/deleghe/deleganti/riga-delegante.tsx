@@ -24,9 +24,9 @@ export function RigaDelegante({ delegante, gruppo, scegli, pagina, oggi }: Props
   const cellaVuota = "numero text-slate-36 max-tablet:hidden";
   const inOrdine = !prossimaScadenza && scaduto === 0 && anomalie === 0;
   return (
-    <tr className="max-tablet:relative max-tablet:block max-tablet:py-3">
+    <tr role="row" className="max-tablet:relative max-tablet:block max-tablet:py-3">
       {scegli && (
-        <td className="w-12 max-tablet:absolute max-tablet:end-0 max-tablet:!p-0">
+        <td role="cell" className="w-12 max-tablet:absolute max-tablet:end-0 max-tablet:!p-0">
           <label className="grid size-11 cursor-pointer place-items-center">
             <input type="checkbox" name={`delegante.${id}`} value="si" className="size-5 accent-blue-40" />
             <span className="solo-lettori">{t("segna", { chi: `${nome} ${cognome}` })}</span>
@@ -34,6 +34,7 @@ export function RigaDelegante({ delegante, gruppo, scegli, pagina, oggi }: Props
         </td>
       )}
       <th
+        role="rowheader"
         scope="row"
         className="text-start max-tablet:block max-tablet:!px-0 max-tablet:!py-0 max-tablet:pe-12"
       >
@@ -47,7 +48,7 @@ export function RigaDelegante({ delegante, gruppo, scegli, pagina, oggi }: Props
         {inOrdine && <span className="block font-normal text-slate-36 tablet:hidden">{t("inOrdine")}</span>}
       </th>
       {prossimaScadenza ? (
-        <td className={cella}>
+        <td role="cell" className={cella}>
           <span className="text-slate-36 tablet:hidden">{t("colonne.prossima")}</span>
           <span>
             {formatEuro(prossimoImporto)}
@@ -57,23 +58,29 @@ export function RigaDelegante({ delegante, gruppo, scegli, pagina, oggi }: Props
           </span>
         </td>
       ) : (
-        <td className={cellaVuota}>{t("nulla")}</td>
+        <td role="cell" className={cellaVuota}>
+          {t("nulla")}
+        </td>
       )}
       {scaduto > 0 ? (
-        <td className={cella}>
+        <td role="cell" className={cella}>
           <span className="text-slate-36 tablet:hidden">{t("colonne.scaduto")}</span>
           <strong className="text-red-37">{formatEuro(scaduto)}</strong>
         </td>
       ) : (
-        <td className={cellaVuota}>{t("nulla")}</td>
+        <td role="cell" className={cellaVuota}>
+          {t("nulla")}
+        </td>
       )}
       {anomalie > 0 ? (
-        <td className={cella}>
+        <td role="cell" className={cella}>
           <span className="text-slate-36 tablet:hidden">{t("colonne.daSistemare")}</span>
           <span className="font-semibold">{t("cose", { n: anomalie })}</span>
         </td>
       ) : (
-        <td className={cellaVuota}>{t("cose", { n: 0 })}</td>
+        <td role="cell" className={cellaVuota}>
+          {t("cose", { n: 0 })}
+        </td>
       )}
     </tr>
   );
