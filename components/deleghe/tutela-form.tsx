@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { ActionForm, FormChoices, FormField } from "@/components/ui/action-form";
 import { registraTutelaAction } from "@/lib/deleghe/actions";
+import { CampoCodiceFiscale } from "./campo-codice-fiscale";
 
 const TITOLI = ["tutore", "amministratore_di_sostegno"] as const;
 
@@ -8,16 +9,10 @@ const TITOLI = ["tutore", "amministratore_di_sostegno"] as const;
 export function TutelaForm({ oggi }: { oggi: string }) {
   const t = useTranslations("deleghe.tutele");
   const td = useTranslations("deleghe");
-  const codice = {
-    maxLength: 32,
-    autoComplete: "off",
-    spellCheck: false,
-    className: "max-w-80 uppercase tracking-wide",
-  };
   return (
     <ActionForm action={registraTutelaAction} titolo={td("errori.riepilogo")} className="max-w-text">
-      <FormField name="datore" label={t("datore")} {...codice} />
-      <FormField name="persona" label={t("persona")} {...codice} />
+      <CampoCodiceFiscale name="datore" label={t("datore")} />
+      <CampoCodiceFiscale name="persona" label={t("persona")} />
       <FormChoices
         name="titolo"
         legend={t("titoloField")}

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
-import { ActionForm, FormField } from "@/components/ui/action-form";
+import { CampoCodiceFiscale } from "@/components/deleghe/campo-codice-fiscale";
+import { ActionForm } from "@/components/ui/action-form";
 import { formatIstante } from "@/lib/dates";
 import { nominaSubAbilitatoAction, revocaNominaAction } from "@/lib/intermediari/actions";
 import type { NominaElencata } from "@/lib/intermediari/queries";
@@ -24,16 +25,7 @@ export function SubAbilitati({ nomine }: { nomine: NominaElencata[] }) {
         className="scheda mt-5 max-w-text print:hidden"
       >
         <h3>{t("nomina")}</h3>
-        <FormField
-          name="codiceFiscale"
-          label={t("codiceFiscale")}
-          hint={t("codiceFiscaleAiuto")}
-          maxLength={32}
-          autoComplete="off"
-          autoCapitalize="characters"
-          spellCheck={false}
-          className="max-w-80 uppercase tracking-wide"
-        />
+        <CampoCodiceFiscale name="codiceFiscale" label={t("codiceFiscale")} hint={t("codiceFiscaleAiuto")} />
         <button type="submit" className="bottone mt-5">
           {t("nominaBottone")}
         </button>

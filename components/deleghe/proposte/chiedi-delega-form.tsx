@@ -1,7 +1,8 @@
 import { useTranslations } from "next-intl";
-import { ActionForm, FormField } from "@/components/ui/action-form";
+import { ActionForm } from "@/components/ui/action-form";
 import { proponiADatoreAction } from "@/lib/deleghe/actions";
 import { GIORNI_PER_DECIDERE } from "@/lib/deleghe/rules";
+import { CampoCodiceFiscale } from "../campo-codice-fiscale";
 import { PortataDelega } from "./portata-delega";
 
 /** A studio asks a datore for their delega. */
@@ -13,15 +14,7 @@ export function ChiediDelegaForm({ oggi }: { oggi: string }) {
       <h2 id="chiedi">{t("nuova")}</h2>
       <p className="mt-1 max-w-text">{t("nuovaTesto", { giorni: GIORNI_PER_DECIDERE })}</p>
       <ActionForm action={proponiADatoreAction} titolo={te("riepilogo")} className="max-w-text">
-        <FormField
-          name="codiceFiscale"
-          label={t("codiceFiscale")}
-          maxLength={32}
-          autoComplete="off"
-          autoCapitalize="characters"
-          spellCheck={false}
-          className="max-w-80 uppercase tracking-wide"
-        />
+        <CampoCodiceFiscale name="codiceFiscale" label={t("codiceFiscale")} />
         <PortataDelega oggi={oggi} predefinito="operazioni" />
         <button type="submit" className="bottone mt-6">
           {t("invia")}

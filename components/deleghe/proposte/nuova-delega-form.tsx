@@ -1,9 +1,10 @@
 import { useTranslations } from "next-intl";
-import { ActionForm, FormField } from "@/components/ui/action-form";
+import { ActionForm } from "@/components/ui/action-form";
 import { formatIndirizzo } from "@/components/ui/indirizzo";
 import { proponiDelegaAction } from "@/lib/deleghe/actions";
 import { GIORNI_PER_DECIDERE } from "@/lib/deleghe/rules";
 import type { IntermediarioTrovato } from "@/lib/intermediari/queries";
+import { CampoCodiceFiscale } from "../campo-codice-fiscale";
 import { PortataDelega } from "./portata-delega";
 
 type Props = {
@@ -33,16 +34,7 @@ export function NuovaDelegaForm({ posizioneId, tipo, intermediario, azione, oggi
           </a>
         </div>
       ) : (
-        <FormField
-          name="codiceFiscale"
-          label={t("codiceFiscale")}
-          hint={t("codiceFiscaleAiuto")}
-          maxLength={32}
-          autoComplete="off"
-          autoCapitalize="characters"
-          spellCheck={false}
-          className="max-w-80 uppercase tracking-wide"
-        />
+        <CampoCodiceFiscale name="codiceFiscale" label={t("codiceFiscale")} hint={t("codiceFiscaleAiuto")} />
       )}
       <PortataDelega oggi={oggi} predefinito="consultazione" />
       <p className="minore mt-6">{t("riepilogo", { giorni: GIORNI_PER_DECIDERE })}</p>

@@ -2,10 +2,9 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { ChiudiDelegaForm } from "@/components/deleghe/chiudi-delega-form";
-import { Periodo } from "@/components/deleghe/periodo";
+import { DatiDelega } from "@/components/deleghe/dati-delega";
 import { CassettoShell } from "@/components/layout/cassetto-shell";
 import { PageTitle } from "@/components/layout/page-title";
-import { Dati } from "@/components/ui/dati";
 import { requireCassetto } from "@/lib/auth/session";
 import { rinunciaDelegaAction } from "@/lib/deleghe/actions";
 import { canDecideDeleghe } from "@/lib/deleghe/policy";
@@ -39,19 +38,7 @@ export default async function DelegaInUso({ params }: Props) {
         titolo={t("mia.titolo")}
         sommario={t("mia.sommario", { nome })}
       />
-      <section className="scheda mt-7">
-        <Dati
-          mancante={tc("comune.nonIndicato")}
-          righe={[
-            [
-              t("dettaglio.tipo"),
-              delega.titolo === "volontaria" ? t(`tipi.${delega.tipo}`) : t(`titoli.${delega.titolo}`),
-            ],
-            [t("dettaglio.periodo"), <Periodo key="periodo" dal={delega.dataInizio} al={delega.fine} />],
-            [t("dettaglio.ambito"), t(`ambiti.${delega.ambito}`)],
-          ]}
-        />
-      </section>
+      <DatiDelega delega={delega} ambito={t(`ambiti.${delega.ambito}`)} />
       {isChiudibile(delega, oggi) && canDecideDeleghe(viewer) && (
         <ChiudiDelegaForm
           action={rinunciaDelegaAction}

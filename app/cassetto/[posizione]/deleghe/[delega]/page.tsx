@@ -3,13 +3,12 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { ChiudiDelegaForm } from "@/components/deleghe/chiudi-delega-form";
+import { DatiDelega } from "@/components/deleghe/dati-delega";
 import { nomeDelegato } from "@/components/deleghe/nomi";
-import { Periodo } from "@/components/deleghe/periodo";
 import { StatoDelega } from "@/components/deleghe/stato-delega";
 import { StoriaDelega } from "@/components/deleghe/storia-delega";
 import { CassettoShell } from "@/components/layout/cassetto-shell";
 import { PageTitle } from "@/components/layout/page-title";
-import { Dati } from "@/components/ui/dati";
 import { requireCassetto } from "@/lib/auth/session";
 import { revocaDelegaAction } from "@/lib/deleghe/actions";
 import { getDelega, listEventi } from "@/lib/deleghe/queries";
@@ -49,20 +48,11 @@ export default async function Delega({ params }: Props) {
           <StatoDelega stato={statoDelega(delega, oggi)} />
         </p>
       </PageTitle>
-      <section className="scheda mt-6">
-        <Dati
-          mancante={tc("comune.nonIndicato")}
-          righe={[
-            [
-              t("dettaglio.tipo"),
-              delega.titolo === "volontaria" ? t(`tipi.${delega.tipo}`) : t(`titoli.${delega.titolo}`),
-            ],
-            [t("dettaglio.periodo"), <Periodo key="periodo" dal={delega.dataInizio} al={delega.fine} />],
-            [t("dettaglio.ambito"), t(`ambitiTesto.${delega.ambito}`)],
-            [t("dettaglio.origine"), t(delega.identificativo ? "dallArchivio" : "dettaglio.originePropria")],
-          ]}
-        />
-      </section>
+      <DatiDelega
+        delega={delega}
+        ambito={t(`ambitiTesto.${delega.ambito}`)}
+        origine={t(delega.identificativo ? "dallArchivio" : "dettaglio.originePropria")}
+      />
       <section className="sezione">
         <h2>{t("dettaglio.storia")}</h2>
         <StoriaDelega eventi={dati?.[1] ?? []} />
