@@ -1,5 +1,6 @@
 import type { NextConfig } from "next";
 import createNextIntlPlugin from "next-intl/plugin";
+import { CORPO_MASSIMO } from "./scripts/web/request.mjs";
 
 /** On every answer, also where proxy.ts does not run; the Content-Security-Policy is proxy.ts's. */
 const headers = [
@@ -17,10 +18,10 @@ const config: NextConfig = {
   reactStrictMode: true,
   // The optimizer is not needed and was the way in of three advisories.
   images: { unoptimized: true },
-  serverExternalPackages: ["@node-rs/argon2", "pino", "postgres", "date-holidays"],
+  serverExternalPackages: ["@node-rs/argon2", "pino", "postgres", "date-holidays", "pdfkit"],
   // `npm test` checks types, of the tests too; a service must not fail to start for one of those.
   typescript: { ignoreBuildErrors: true },
-  experimental: { authInterrupts: true, serverActions: { bodySizeLimit: "64kb" } },
+  experimental: { authInterrupts: true, serverActions: { bodySizeLimit: CORPO_MASSIMO } },
   headers: async () => [{ source: "/:path*", headers }],
 };
 

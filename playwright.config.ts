@@ -12,7 +12,8 @@ const QUIET = [
 ];
 
 /** What is asked by plain HTTP does not depend on the size of a window. */
-const SENZA_FINESTRA = /accesso\/(rotte|id-estranei|sicurezza|uscire|pin-iniziale)\.spec/;
+const SENZA_FINESTRA =
+  /(accesso\/(rotte|azioni-quesiti|id-estranei|sicurezza|uscire|pin-iniziale)|comunicazioni\/allegati-porta)\.spec/;
 /** What counts all rows of a table, or reads the log: when nobody else is in any more. */
 const IN_FONDO = /(accesso\/(azioni|registro)|zz-registri)\.spec/;
 

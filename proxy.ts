@@ -11,7 +11,8 @@ export function proxy(request: NextRequest) {
   const { pathname, search } = request.nextUrl;
   const secure = request.cookies.has(sessionCookie(true));
   const area = areaOf(pathname);
-  if (area && !isPublic(area)) {
+  // A form is left to its own gate: sent on from here, its fields would go along.
+  if (area && !isPublic(area) && request.method !== "POST") {
     if (!request.cookies.has(sessionCookie(secure))) {
       const login = new URL("/accesso", request.url);
       login.searchParams.set("da", pathname + search);
@@ -30,9 +31,13 @@ export function proxy(request: NextRequest) {
   headers.set("content-security-policy", policy);
   headers.set("x-percorso", pathname + search);
   const response = NextResponse.next({ request: { headers } });
-  response.headers.set("content-security-policy", policy);
+  // What somebody sent is no page: it gets nothing, not even scripts of ours.
+  response.headers.set("content-security-policy", ALLEGATO.test(pathname) ? CHIUSA : policy);
   return response;
 }
+
+const ALLEGATO = /^\/(?:cassetto\/[^/]+|sede)\/allegati\//;
+const CHIUSA = "sandbox; default-src 'none'";
 
 function contentSecurityPolicy(nonce: string) {
   const dev = process.env.NODE_ENV === "development";

@@ -1,5 +1,7 @@
 import autocannon from "autocannon";
 import persone from "@/db/seed/persone.json";
+import { askAt } from "@/e2e/fixtures/http";
+import { beginSession } from "@/e2e/fixtures/session";
 
 const SECONDI = 6;
 const CONNESSIONI = 8;
@@ -16,28 +18,9 @@ export async function perSecond(url: string, cookie: string): Promise<number> {
   return result.requests.average;
 }
 
-/** Logs in as one of the demo people, through next-auth's own addresses. @returns the Cookie header */
+/** Logs in as one of the demo people. @returns the Cookie header */
 export async function logIn(base: string, chiave: string): Promise<string> {
   const persona = persone.find((one) => one.chiave === chiave);
-  const csrf = await fetch(`${base}/api/auth/csrf`);
-  const { csrfToken } = (await csrf.json()) as { csrfToken: string };
-  const response = await fetch(`${base}/api/auth/callback/pin`, {
-    method: "POST",
-    redirect: "manual",
-    headers: { cookie: cookiesOf(csrf), "content-type": "application/x-www-form-urlencoded" },
-    body: new URLSearchParams({
-      csrfToken,
-      codiceFiscale: persona?.codiceFiscale ?? "",
-      pin: persona?.pin ?? "",
-      json: "true",
-    }),
-  });
-  if (!response.ok) throw new Error(`L'accesso di ${chiave} non è riuscito: ${response.status}`);
-  return cookiesOf(response);
+  if (!persona) throw new Error(`${chiave} is nobody of the demo`);
+  return beginSession(askAt(base), persona);
 }
-
-const cookiesOf = (response: Response) =>
-  response.headers
-    .getSetCookie()
-    .map((line) => line.split(";")[0])
-    .join("; ");

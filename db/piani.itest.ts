@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { listAccessi } from "@/lib/accessi/queries";
 import { filtroDelegantiInput } from "@/lib/deleghe/deleganti/input";
@@ -7,18 +7,37 @@ import { listDelegheAttive, listEventiDelloStudio, listProposteDelloStudio } fro
 import { listAttivita } from "@/lib/intermediari/queries";
 import { listContributi, listVersamenti } from "@/lib/pagamenti/queries";
 import { getAnagrafica } from "@/lib/posizioni/queries";
+import { listBozze } from "@/lib/quesiti/bozze/queries";
+import { codaInput } from "@/lib/quesiti/lavorazione/coda/input";
+import { countCoda, listCoda } from "@/lib/quesiti/lavorazione/coda/queries";
 import { getRapporto, listRapporti, listVariazioni } from "@/lib/rapporti/queries";
 import { type Contesto, inTransaction } from "./client";
 import { aPersona, onDay } from "./mondo-deleghe";
 import { type aViewer, aWorld, OGGI, openWorld, type Scopes, scopesOf, type World } from "./mondo-di-prova";
+import { quesiti } from "./schema/quesiti";
 
 /** What grows with the number of citizens: no page of one drawer may read all of it. */
 const GRANDI = [
   ...["contributi", "versamenti", "rapporti", "variazioni_rapporto", "accessi"],
   ...["posizioni", "soggetti", "deleghe", "utenti", "profili", "sessioni"],
-  ...["deleganti", "proposte", "eventi_delega"],
+  ...["deleganti", "proposte", "eventi_delega", "quesiti", "messaggi", "bozze"],
 ];
 const POSIZIONI = 5_000;
+const APERTI = 1_000;
+/** 20,000 quesiti of one sede, 1,000 of them open, each with its messaggio. */
+const QUESITI = `
+    insert into soggetti (codice_fiscale, cognome, nome)
+      select 'E' || n, 'Cognome' || n % 700, 'Nome' || n % 90 from generate_series(1, 20000) n;
+    insert into quesiti (posizione_id, id, protocollo, sede_codice, argomento_codice, datore_nome, oggetto, stato, esito,
+        chiuso_at, chiuso_da, aperto_da, inviato_at, prima_risposta_at, termine, parole)
+      select posizione_id, gen_random_uuid(), '700100.2025.' || lpad(n::text, 7, '0'), '700100', 'avviso_inesatto', 'Cognome',
+        'Oggetto', case when chiuso then 'chiuso' else 'inviato' end, case when chiuso then 'positivo' end,
+        case when chiuso then now() end, case when chiuso then 'sede' end, (select id from utenti limit 1),
+        now() - interval '20 days', case when chiuso then now() end, date '2026-10-01' + (n % 60)::int, to_tsvector('ore')
+      from (select posizione_id, row_number() over () as n, row_number() over () > ${APERTI} as chiuso from rapporti
+        where codice between '0020000000' and '0020020000') r;
+    insert into messaggi (posizione_id, quesito_id, id, protocollo, lato, utente_id, profilo, chi, testo)
+      select posizione_id, id, id, protocollo, 'cittadino', aperto_da, 'datore', 'x', 'testo' from quesiti;`;
 
 let world: World;
 let opened: Awaited<ReturnType<typeof openWorld>>;
@@ -60,7 +79,10 @@ beforeAll(async () => {
     insert into eventi_delega (delega_id, evento, datore_codice_fiscale, intermediario_codice)
       select id, 'proposta', datore_codice_fiscale, intermediario_codice from proposte;
     select aggiorna_deleganti(null, '${OGGI}');
+    ${QUESITI}
     analyze;`);
+  // As after a night: what was added to the index of names is in its place.
+  await opened.owner`vacuum analyze soggetti`;
   vito = await aPersona(opened.owner, "vito", { tipo: "intermediario", studio: "S2" });
   // On another connection: what is read in this one is what a test counts.
   await onDay(opened.owner, vito(), OGGI, (tx) => tx`select conta_deleganti()`);
@@ -108,6 +130,11 @@ it.each<[string, (scopes: Scopes) => unknown]>([
   ["its anagrafica", ({ cassetto }) => getAnagrafica(cassetto)],
   ["its deleghe", ({ cassetto }) => listDelegheAttive(cassetto, OGGI)],
   ["its visits", ({ cassetto }) => listAccessi(cassetto, null)],
+  ["its bozze", ({ cassetto }) => listBozze(cassetto)],
+  [
+    "its quesiti",
+    ({ cassetto }) => cassetto.tx.select().from(quesiti).where(eq(quesiti.posizioneId, cassetto.posizioneId)),
+  ],
 ])("a drawer finds %s by an index", async (_, query) => {
   for (const contesto of [
     world.chi.anna(world.anna),
@@ -146,4 +173,36 @@ it("a studio's sums are counted once a day", async () => {
     return (after?.n ?? 0) - (before?.n ?? 0);
   });
   expect(read).toBe(0);
+});
+
+const CODA = codaInput.parse({});
+it.each<[string, (scopes: Scopes) => unknown]>([
+  ["what nobody has", ({ viewer }) => listCoda(viewer, CODA, OGGI)],
+  ["what is mine", ({ viewer }) => listCoda(viewer, { ...CODA, vista: "miei" }, OGGI)],
+  ["all that is open", ({ viewer }) => listCoda(viewer, { ...CODA, vista: "sede" }, OGGI)],
+  ["what is late", ({ viewer }) => listCoda(viewer, { ...CODA, vista: "scaduti" }, OGGI)],
+  ["what is asked of me", ({ viewer }) => listCoda(viewer, { ...CODA, vista: "pareri" }, OGGI)],
+  ["how much of each", ({ viewer }) => countCoda(viewer, OGGI)],
+  [
+    "a name",
+    ({ viewer }) => viewer.tx.execute(sql`select * from cerca_posizioni('cognome7 nome7', 'Chiamata')`),
+  ],
+])("a sede with 20,000 quesiti finds %s by an index, and reads of them what is open", async (_, query) => {
+  const quanti = async (tx: Scopes["viewer"]["tx"]) =>
+    (
+      await tx.execute<{ n: number }>(
+        sql`select idx_tup_fetch::int as n from pg_stat_xact_user_tables where relname = 'quesiti'`,
+      )
+    )[0]?.n ?? 0;
+  for (const contesto of [world.chi.olga(), world.chi.renzo()]) {
+    const scanned = await tablesScanned(contesto, query);
+    // Of a hundred names the planner finds the posizioni by reading all, while they are five thousand.
+    expect(scanned.filter((table) => GRANDI.includes(table) && table !== "posizioni")).toEqual([]);
+    const fetched = await inTransaction(contesto, async (tx) => {
+      const before = await quanti(tx);
+      await query(scopesOf(tx, contesto));
+      return (await quanti(tx)) - before;
+    });
+    expect(fetched).toBeLessThanOrEqual(2 * APERTI);
+  }
 });

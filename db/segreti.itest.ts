@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Contesto, inTransaction } from "./client";
 import { aStudioAtWork } from "./mondo-deleghe";
 import { aWorld, openWorld, type World } from "./mondo-di-prova";
+import { aQuesitiWorld, aSedeAtWork } from "./mondo-quesiti";
 
 const NEGATO = "42501";
 
@@ -51,15 +52,11 @@ describe("the application", () => {
       select p.proname as name from pg_proc p where p.pronamespace = 'public'::regnamespace
         and not has_function_privilege('cassetto_app', p.oid, 'execute') order by 1`;
     expect(rows.map((row) => row.name)).toEqual([
-      ...[
-        "accoda_posta",
-        "aggiorna_deleganti",
-        "annota_delega",
-        "attiva_proposta",
-        "avvisa_datore",
-        "blocca_datore",
-      ],
-      ...["registro_immutabile", "riconcilia_deleghe", "scadi_deleghe", "sta_decidendo", "termina_delega"],
+      ...["accoda_posta", "aggiorna_deleganti", "allegato_immutabile", "annota_delega", "annota_quesito"],
+      ...["attiva_proposta", "avvisa_chi_chiede", "avvisa_datore", "blocca_datore", "chi_agisce"],
+      ...["messaggio_immutabile", "parti_risposta", "persone_della_sede", "protocolla", "quesito_della_sede"],
+      ...["registro_immutabile", "riconcilia_deleghe", "riguarda_la_sede", "scadi_deleghe", "sta_decidendo"],
+      "termina_delega",
     ]);
   });
 
@@ -71,6 +68,23 @@ describe("the application", () => {
       }
     },
   );
+});
+
+describe("what was registered of a quesito", () => {
+  beforeAll(async () => {
+    await aSedeAtWork(opened.owner, world);
+    await aQuesitiWorld(opened.owner, world);
+  });
+
+  it.each([
+    ...["update messaggi set testo = 'Altro'", "update messaggi set letto_at = null", "delete from messaggi"],
+    ...["truncate messaggi cascade", "update eventi_quesito set chi = 'altri'", "delete from eventi_quesito"],
+    ...["truncate eventi_quesito", "update allegati set nome = 'altro.pdf' where messaggio_id is not null"],
+    ...["delete from allegati where messaggio_id is not null", "truncate allegati cascade"],
+  ])("refuses even the owner: %s", async (statement) => {
+    await opened.owner`update messaggi set letto_at = now() where letto_at is null`;
+    await expect(opened.owner.unsafe(statement)).rejects.toMatchObject({ code: NEGATO });
+  });
 });
 
 describe("what happened to deleghe", () => {

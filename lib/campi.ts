@@ -24,5 +24,26 @@ export const testo = (max: number) =>
     .max(max)
     .regex(/^[^\0]*$/);
 
+/** No control characters, and none that turn the direction of what stands after them. */
+export const testoLeggibile = /^[^\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]*$/u;
+
+/** A text of one line that others will read. */
+export const riga = (min: number, max: number, wrong: Messaggio) =>
+  z.string({ error: wrong }).regex(testoLeggibile, wrong).trim().min(min, wrong).max(max, wrong);
+
+/** A text of several lines: forms send a line's end as two characters, the limits count one. */
+export const righe = (min: number, max: number, wrong: Messaggio) =>
+  z
+    .string({ error: wrong })
+    .transform((given) => given.replaceAll("\r\n", "\n"))
+    .pipe(
+      z
+        .string()
+        .regex(/^[^\0]*$/, wrong)
+        .trim()
+        .min(min, wrong)
+        .max(max, wrong),
+    );
+
 /** The number of the last row of the page before, as it stands in the address. */
 export const pagina = z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER).nullable().catch(null);

@@ -24,6 +24,11 @@ const schema = z
     NEXTAUTH_SECRET: z.string().min(32, "dev'essere lungo almeno 32 caratteri").optional(),
     PIN_PEPPER: z.string().min(16, "dev'essere lungo almeno 16 caratteri").optional(),
     SMTP_URL: url(/^smtps?:$/, "dev'essere un indirizzo smtp:// o smtps://").optional(),
+    /** The antivirus: without it files are passed on as not checked, and say so. */
+    CLAMD: z
+      .string()
+      .regex(/^(tcp:\/\/[^/:]+:\d{1,5}|unix:\/.+)$/, "dev'essere tcp://macchina:porta oppure unix:/percorso")
+      .optional(),
     OGGI: z.iso.date("dev'essere una data AAAA-MM-GG che esiste").optional(),
     PROXY_FIDATI: integer(0, 10).default(0),
     /** Set by `npm run bench` only: opens the two pages it measures against. */

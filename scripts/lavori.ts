@@ -2,8 +2,11 @@ import path from "node:path";
 import { type JobHelpers, Logger, run } from "graphile-worker";
 import postgres from "postgres";
 import { env } from "@/lib/env";
+import { openScan } from "@/lib/jobs/clamd";
 import { posta } from "@/lib/jobs/posta";
-import { pulizia, scadenze } from "@/lib/jobs/tasks";
+import { risposta } from "@/lib/jobs/risposta";
+import { riscansiona, scansione } from "@/lib/jobs/scansione";
+import { pulizia, ripresa, scadenze } from "@/lib/jobs/tasks";
 import { log, logError } from "@/lib/log";
 import { openDelivery } from "@/lib/mail/delivery";
 import { PostaNonConsegnata } from "@/lib/mail/posta-non-consegnata";
@@ -19,17 +22,19 @@ import { DATI } from "./avvio/files";
 const CRONTAB = `
 30 3 * * * pulizia ?fill=1d
 5 22,23 * * * scadenze ?fill=1d
+*/5 * * * * ripresa
 `;
 
 const connectionString = env.DATABASE_OWNER_URL;
 if (!connectionString) {
-  console.error("Senza DATABASE_OWNER_URL i lavori (pulizia, scadenze e posta) non partono.");
+  console.error("Senza DATABASE_OWNER_URL i lavori (pulizia, scadenze, antivirus e posta) non partono.");
   process.exit(0);
 }
 const sql = postgres(connectionString, { max: 2, connect_timeout: 10, onnotice: () => undefined });
 
 const folder = path.join(env.CASSETTO_DATI ?? DATI, "posta");
 const deliver = openDelivery({ smtpUrl: env.SMTP_URL, folder, serviceUrl: env.NEXTAUTH_URL });
+const scan = env.CLAMD ? openScan(env.CLAMD) : undefined;
 
 type Work = (payload: unknown, job: JobHelpers["job"]) => Promise<object>;
 
@@ -56,6 +61,12 @@ const runner = await run({
   taskList: {
     pulizia: recorded("pulizia", () => pulizia(sql)),
     scadenze: recorded("scadenze", () => scadenze(sql, currentDate())),
+    ripresa: async () => {
+      const { ripresi } = await ripresa(sql);
+      if (ripresi > 0) log.warn({ ripresi }, "lavori ripresi da chi è caduto");
+    },
+    risposta: recorded("risposta", (payload) => risposta(sql, payload, env.OGGI)),
+    scansione: recorded("scansione", (payload, job) => scansione(sql, scan, payload, job)),
     posta: recorded("posta", (payload, job) => posta(sql, deliver, payload, job)),
   },
   logger: new Logger(() => (level, message) => {
@@ -64,7 +75,9 @@ const runner = await run({
 });
 // Whatever days went by while nothing ran here: also the first start after a migration, which `fill` knows nothing of.
 await runner.addJob("scadenze", {}, { jobKey: "scadenze all'avvio", maxAttempts: 3 });
-log.info({ posta: env.SMTP_URL ? "smtp" : folder }, "lavori pronti");
+// Since the last start an antivirus may have come.
+if (scan) log.info({ allegati: await riscansiona(sql) }, "allegati da ricontrollare");
+log.info({ posta: env.SMTP_URL ? "smtp" : folder, antivirus: Boolean(scan) }, "lavori pronti");
 
 let stopping = false;
 const stop = async (code: number) => {

@@ -10,7 +10,15 @@ import { describeError } from "../lib/redaction.mjs";
 import { isDocument, sendPage, watchAnswer } from "./web/answer.mjs";
 import { logLine, tameConsole } from "./web/log.mjs";
 import { readPages } from "./web/pages.mjs";
-import { capBody, cleanHeaders, isSpeculative, whyRefused } from "./web/request.mjs";
+import {
+  ATTESA_FILE_MS,
+  capBody,
+  cleanHeaders,
+  drain,
+  isSpeculative,
+  limitArrival,
+  whyRefused,
+} from "./web/request.mjs";
 
 /** How this process says "trying again is no use" to whoever started it. */
 const SENZA_RIMEDIO = 98;
@@ -38,7 +46,8 @@ const app = next({ dev, dir, port, hostname: "localhost", httpServer: server });
 await app.prepare();
 const handle = app.getRequestHandler();
 
-server.requestTimeout = 15_000;
+// For files; limitArrival() gives everything else less.
+server.requestTimeout = ATTESA_FILE_MS + 2_000;
 server.headersTimeout = 10_000;
 server.keepAliveTimeout = 20_000;
 if (!dev) server.setTimeout(60_000);
@@ -53,11 +62,16 @@ server.listen(port, () => logLine("info", { porta: port }, "server web pronto"))
 
 function answer(req, res) {
   const document = isDocument(req);
-  const refused = whyRefused(req);
-  if (refused) return refuse(req, res, refused, document);
+  const refused = whyRefused(req, proxies);
+  const refusing = () => refuse(req, res, refused, document);
+  if (refused === 413) return drain(req, refusing);
+  if (refused) return refusing();
   // Opened ahead by the browser, a page would enter a visit that never was in the access register.
   if (isSpeculative(req) && document) return sendPage(res, 503, page("nonDisponibile"), document);
   cleanHeaders(req, proxies);
+  // Next says so of its pages only; a redirect that names a drawer must not be kept either.
+  if (!isForEverybody(req.url ?? "")) res.setHeader("Cache-Control", "private, no-store");
+  limitArrival(req, () => req.complete || req.destroy());
   capBody(req, () => refuse(req, res, 413, document));
   const richiesta = { nonDisponibile: false };
   const url = req.url ?? "";
@@ -65,7 +79,7 @@ function answer(req, res) {
     watchAnswer(res, {
       document,
       isAway: () => richiesta.nonDisponibile,
-      closed: (status) => page({ 403: "nonConsentito", 404: "nonTrovato" }[status] ?? ""),
+      closed: (status) => page({ 403: "nonConsentito", 404: "nonTrovato", 409: "superata" }[status] ?? ""),
       fail: (status) => {
         const details = { stato: status, metodo: req.method, percorso: withoutNumbers(url) };
         logLine("error", details, "risposta non riuscita");
@@ -86,9 +100,10 @@ function refuse(req, res, status, document) {
   if (res.headersSent) return req.destroy();
   // What is still coming of the request is not waited for.
   res.shouldKeepAlive = false;
-  sendPage(res, status, page(status === 413 ? "troppoGrande" : "richiesta"), document);
+  sendPage(res, status, page({ 403: "nonConsentito", 413: "troppoGrande" }[status] ?? "richiesta"), document);
 }
 
+const isForEverybody = (url) => /^\/(_next\/static\/|icon\.svg)/.test(url);
 const page = (name) => pages[name];
 /** The code of a rapporto is somebody's. */
 const withoutNumbers = (url) => (url.split("?")[0] ?? "").replace(/\b\d{7,}\b/g, "…");

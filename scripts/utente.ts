@@ -10,9 +10,9 @@ import { LUNGHEZZA_PIN } from "@/lib/utenti/rules";
 import { DATI, Impedimento, readSegreti } from "./avvio/files";
 import { findOwnerUrl } from "./avvio/target";
 
-// `npm run utente -- crea --cf CF --profilo PROFILO [--sede CODICE] [--intermediario CODICE]`
+// `npm run utente -- crea --cf CF --profilo PROFILO [--sede CODICE] [--intermediario CODICE] [--esperto]`
 
-const USO = `Uso: npm run utente -- crea --cf CF --profilo ${TIPI_PROFILO.join("|")} [--sede CODICE] [--intermediario CODICE]`;
+const USO = `Uso: npm run utente -- crea --cf CF --profilo ${TIPI_PROFILO.join("|")} [--sede CODICE] [--intermediario CODICE] [--esperto]`;
 
 /** Without the characters that are mistaken for one another on paper. */
 const ALFABETO = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
@@ -25,6 +25,7 @@ function readArguments() {
       profilo: { type: "string" },
       sede: { type: "string" },
       intermediario: { type: "string" },
+      esperto: { type: "boolean", default: false },
     },
   });
   const codiceFiscale = normalizeCodiceFiscale(values.cf ?? "");
@@ -33,7 +34,10 @@ function readArguments() {
   const fault = codiceFiscaleFault(codiceFiscale);
   if (fault) throw new Impedimento(`Il codice fiscale non è valido: ${fault.replaceAll("_", " ")}.`);
   checkPlace(tipo, values.sede, values.intermediario);
-  return { codiceFiscale, profilo: { tipo, sede: values.sede, intermediario: values.intermediario } };
+  if (values.esperto && values.sede === undefined)
+    throw new Impedimento("--esperto è di chi lavora in una sede.");
+  const { sede, intermediario, esperto } = values;
+  return { codiceFiscale, profilo: { tipo, sede, intermediario, esperto } };
 }
 
 function checkPlace(tipo: TipoProfilo, sede: string | undefined, intermediario: string | undefined) {

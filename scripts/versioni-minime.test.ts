@@ -38,9 +38,12 @@ describe("what is installed", () => {
     expect(below).toEqual([]);
   });
 
-  it.each(["next", "react", "react-dom", "drizzle-orm", "next-auth"])("has %s at all", (name) => {
-    expect(lock.packages[`node_modules/${name}`]?.version).toMatch(/^\d/);
-  });
+  it.each(["next", "react", "react-dom", "drizzle-orm", "next-auth", "sharp", "pdfjs-dist"])(
+    "has %s at all",
+    (name) => {
+      expect(lock.packages[`node_modules/${name}`]?.version).toMatch(/^\d/);
+    },
+  );
 
   it("comes from whatever registry npm is told to use: no address is written down", () => {
     expect(installed.filter(([, { resolved }]) => resolved).map(([place]) => place)).toEqual([]);

@@ -1,4 +1,4 @@
-import { CalendarClock, Euro, Eye, type LucideIcon, Users } from "lucide-react";
+import { CalendarClock, Euro, Eye, type LucideIcon, Mail, Users } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { getTranslations } from "next-intl/server";
 import { Shell } from "@/components/layout/shell";
@@ -23,6 +23,7 @@ export default async function Home() {
           <Cosa icon={CalendarClock} chiave="trovaScadenze" />
           <Cosa icon={Euro} chiave="trovaPagamenti" />
           <Cosa icon={Users} chiave="trovaRapporti" />
+          <Cosa icon={Mail} chiave="trovaSede" />
           <Cosa icon={Eye} chiave="trovaChi" />
         </ul>
       </section>
@@ -41,12 +42,12 @@ export default async function Home() {
   );
 }
 
-type Chiave = "trovaScadenze" | "trovaPagamenti" | "trovaRapporti" | "trovaChi";
+type Chiave = "trovaScadenze" | "trovaPagamenti" | "trovaRapporti" | "trovaSede" | "trovaChi";
 
 function Cosa({ icon: Icon, chiave }: { icon: LucideIcon; chiave: Chiave }) {
   const t = useTranslations("home");
   return (
-    <li className="scheda flex gap-4">
+    <li className="scheda flex gap-4 tablet:last:odd:col-span-2">
       <Icon aria-hidden size={28} className="mt-0.5 shrink-0 text-blue-40" />
       <div>
         <h3>{t(chiave)}</h3>

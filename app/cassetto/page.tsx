@@ -12,6 +12,7 @@ export default async function CassettoIngresso() {
   const tipo = viewer.profilo?.tipo;
   if (tipo === "delegato" || tipo === "intermediario") redirect("/deleganti");
   if (tipo === "amministratore") redirect("/amministrazione/archivi");
+  if (tipo === "operatore" || tipo === "responsabile") redirect("/sede/comunicazioni");
   if (tipo !== "datore") redirect("/profilo");
   if (viewer.propria) redirect(`/cassetto/${viewer.propria.posizioneId}`);
   const t = await getTranslations("vuoto");

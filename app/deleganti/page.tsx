@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { AvvisoMessaggi } from "@/components/deleghe/deleganti/avviso-messaggi";
 import { ElencoDeleganti } from "@/components/deleghe/deleganti/elenco-deleganti";
 import { FiltroDeleganti } from "@/components/deleghe/deleganti/filtro-deleganti";
 import { TotaliDeleganti } from "@/components/deleghe/deleganti/totali-deleganti";
@@ -14,6 +15,7 @@ import { paginaCorrispondente } from "@/lib/deleghe/cambio/rules";
 import { filtroDelegantiInput } from "@/lib/deleghe/deleganti/input";
 import {
   countDeleganti,
+  countDelegantiDaLeggere,
   cursoreDi,
   DELEGANTI_PER_PAGINA,
   listDeleganti,
@@ -40,9 +42,10 @@ export default async function Deleganti({ searchParams }: Props) {
       countDeleganti(scope),
       listGruppi(scope),
       countProposteRicevute(scope),
+      countDelegantiDaLeggere(scope),
     ]),
   );
-  const [trovati, totali, gruppi, proposte] = dati;
+  const [trovati, totali, gruppi, proposte, daLeggere] = dati;
   const deleganti = trovati.slice(0, DELEGANTI_PER_PAGINA);
   const last = trovati.length > DELEGANTI_PER_PAGINA ? deleganti.at(-1) : undefined;
   const t = await getTranslations("deleganti");
@@ -54,6 +57,7 @@ export default async function Deleganti({ searchParams }: Props) {
       {fatto && <Fatto testo={tf(fatto)} />}
       <AvvisoProposte n={proposte.alloStudio} href="/deleganti/proposte" />
       <AvvisoProposte n={proposte.allaPersona} href="/profilo/deleghe" />
+      <AvvisoMessaggi deleganti={daLeggere} />
       {totali.deleganti === 0 ? (
         <Empty titolo={t("nessuno")}>{t("nessunoTesto")}</Empty>
       ) : (

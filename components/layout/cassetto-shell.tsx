@@ -11,7 +11,7 @@ type Props = { viewer: Viewer; cassetto: Cassetto; corrente: string; children: R
 
 /** The frame of a page of a drawer; says at all times for whom one acts, when it is not for oneself. */
 export function CassettoShell({ viewer, cassetto, corrente, children }: Props) {
-  const voci = vociCassetto(viewer, cassetto.posizioneId);
+  const voci = vociCassetto(viewer, cassetto);
   const percorso =
     voci.find(({ chiave }) => chiave === corrente)?.href ?? `/cassetto/${cassetto.posizioneId}`;
   return (
@@ -35,21 +35,29 @@ type BannerProps = { viewer: Viewer; cassetto: Cassetto; percorso: string };
 function Banner({ viewer, cassetto, percorso }: BannerProps) {
   const t = useTranslations("banner");
   const intermediario = viewer.profilo?.intermediario?.denominazione;
+  const nome = `${cassetto.nome} ${cassetto.cognome}`;
   return (
     <aside className="border-b border-orange-77 bg-[#fff3e0] text-orange-20">
       <div className="contenitore flex min-h-12 flex-wrap items-center justify-between gap-x-6 py-1.5">
         <p className="flex min-w-0 items-start gap-3">
           <Users aria-hidden size={20} className="mt-1 shrink-0" />
           <span className="min-w-0">
-            {t.rich("agisci", {
-              nome: `${cassetto.nome} ${cassetto.cognome}`,
-              come: intermediario ? t("comeIntermediario", { intermediario }) : t("comeDelegato"),
-              b: (chunks) => <strong>{chunks}</strong>,
-            })}
-            {!cassetto.operazioni && ` ${t("soloConsultazione")}`}
+            {cassetto.ufficio
+              ? t.rich("ufficio", { nome, b: (chunks) => <strong>{chunks}</strong> })
+              : t.rich("agisci", {
+                  nome,
+                  come: intermediario ? t("comeIntermediario", { intermediario }) : t("comeDelegato"),
+                  b: (chunks) => <strong>{chunks}</strong>,
+                })}
+            {!cassetto.operazioni && !cassetto.ufficio && ` ${t("soloConsultazione")}`}
           </span>
         </p>
         <div className="flex flex-wrap gap-x-6 max-desktop:ps-8 print:hidden">
+          {cassetto.ufficio && (
+            <a href="/sede/posizioni" className="collegamento font-semibold">
+              {t("ricerca")}
+            </a>
+          )}
           {cambioOf(viewer) === "cassetto" && (
             <CambiaLink percorso={percorso} className="collegamento font-semibold">
               {t("cambia")}

@@ -10,7 +10,7 @@ export function SideNav({ voci, corrente, nome }: Props) {
   return (
     <nav aria-label={nome} className="hidden w-59 shrink-0 desktop:block print:hidden">
       <ul>
-        {voci.map(({ chiave, href, icon: Icon, nome: testo }) => (
+        {voci.map(({ chiave, href, icon: Icon, nome: testo, nuovi }) => (
           <li key={chiave}>
             <a
               href={href}
@@ -19,11 +19,26 @@ export function SideNav({ voci, corrente, nome }: Props) {
             >
               <Icon aria-hidden size={21} className="shrink-0" />
               {t(testo)}
+              <Nuovi n={nuovi} className="ms-auto" />
             </a>
           </li>
         ))}
       </ul>
     </nav>
+  );
+}
+
+/** How much is new behind an entry: a number to see, a sentence to hear. */
+function Nuovi({ n = 0, className }: { n?: number; className: string }) {
+  const t = useTranslations("nav");
+  if (n === 0) return null;
+  return (
+    <span
+      className={`grid h-6 min-w-6 place-content-center rounded-full bg-red-44 px-1.5 text-sm font-bold leading-none text-white ${className}`}
+    >
+      <span aria-hidden>{n > 99 ? "99+" : n}</span>
+      <span className="sr-only">{`, ${t("daLeggere", { n })}`}</span>
+    </span>
   );
 }
 
@@ -41,8 +56,8 @@ export function TabBar({ voci, inFondo, corrente, nome }: BarProps) {
       className="fixed inset-x-0 bottom-0 z-10 border-t border-slate-85 bg-white pb-[env(safe-area-inset-bottom)] shadow-[0_-2px_12px_rgba(23,50,77,0.1)] desktop:hidden print:hidden"
     >
       <ul className="mx-auto flex max-w-150">
-        {voci.map(({ chiave, href, icon, breve }) => (
-          <Tab key={chiave} href={href} icon={icon} corrente={chiave === corrente && "page"}>
+        {voci.map(({ chiave, href, icon, breve, nuovi }) => (
+          <Tab key={chiave} href={href} icon={icon} corrente={chiave === corrente && "page"} nuovi={nuovi}>
             {t(breve)}
           </Tab>
         ))}
@@ -60,18 +75,25 @@ export function TabBar({ voci, inFondo, corrente, nome }: BarProps) {
   );
 }
 
-type TabProps = { href: string; icon: LucideIcon; corrente: "page" | "true" | false; children: string };
+type TabProps = {
+  href: string;
+  icon: LucideIcon;
+  corrente: "page" | "true" | false;
+  nuovi?: number;
+  children: string;
+};
 
-function Tab({ href, icon: Icon, corrente, children }: TabProps) {
+function Tab({ href, icon: Icon, corrente, nuovi, children }: TabProps) {
   return (
     <li className="min-w-0 flex-1">
       <a
         href={href}
         aria-current={corrente || undefined}
-        className="flex min-h-16 flex-col items-center justify-center gap-1 border-t-4 border-transparent text-[0.8125rem] font-semibold leading-none max-[359px]:text-xs text-slate-28 no-underline aria-[current]:border-blue-40 aria-[current]:text-blue-30"
+        className="relative flex min-h-16 flex-col items-center justify-center gap-1 border-t-4 border-transparent text-[0.8125rem] font-semibold leading-none max-[359px]:text-xs text-slate-28 no-underline aria-[current]:border-blue-40 aria-[current]:text-blue-30"
       >
         <Icon aria-hidden size={23} />
         <span className="max-w-full truncate leading-tight">{children}</span>
+        <Nuovi n={nuovi} className="absolute start-1/2 top-1 ms-1" />
       </a>
     </li>
   );

@@ -1,28 +1,42 @@
 import {
   Archive,
   Briefcase,
+  ChartColumn,
   Euro,
   Eye,
+  FileSearch,
   House,
   IdCard,
+  Inbox,
   Info,
   KeyRound,
+  ListChecks,
   type LucideIcon,
   Mail,
+  NotebookPen,
+  Send,
   ShieldCheck,
   UserRound,
   Users,
 } from "lucide-react";
 import { areaOf, mayEnter } from "@/lib/auth/route-access";
-import type { Viewer } from "@/lib/auth/viewer";
+import type { Cassetto, Viewer } from "@/lib/auth/viewer";
 import type { Messaggio } from "@/lib/messaggi";
 
-export type Voce = { chiave: string; href: string; icon: LucideIcon; nome: Messaggio; breve: Messaggio };
+export type Voce = {
+  chiave: string;
+  href: string;
+  icon: LucideIcon;
+  nome: Messaggio;
+  breve: Messaggio;
+  /** How much is new there. */
+  nuovi?: number;
+};
 
 const POSTI_IN_BARRA = 5;
 
 /** The parts of a drawer this viewer may open, in the order of the menus. */
-export function vociCassetto(viewer: Viewer, posizioneId: string): Voce[] {
+export function vociCassetto(viewer: Viewer, { posizioneId, daLeggere }: Cassetto): Voce[] {
   const base = `/cassetto/${posizioneId}`;
   return allowed(viewer, [
     { chiave: "panoramica", href: base, icon: House, nome: "nav.panoramica", breve: "nav.panoramica" },
@@ -39,6 +53,14 @@ export function vociCassetto(viewer: Viewer, posizioneId: string): Voce[] {
       icon: Euro,
       nome: "nav.pagamenti",
       breve: "nav.pagamenti",
+    },
+    {
+      chiave: "comunicazioni",
+      href: `${base}/comunicazioni`,
+      icon: Mail,
+      nome: "nav.comunicazioni",
+      breve: "nav.comunicazioniBreve",
+      nuovi: daLeggere,
     },
     {
       chiave: "anagrafica",
@@ -104,6 +126,28 @@ export function vociServizio(viewer: Viewer): Voce[] {
           } as const,
         ]
       : []),
+    { chiave: "sede", href: "/sede/comunicazioni", icon: Inbox, nome: "nav.sede", breve: "nav.sedeBreve" },
+    {
+      chiave: "posizioni",
+      href: "/sede/posizioni",
+      icon: FileSearch,
+      nome: "nav.posizioni",
+      breve: "nav.posizioniBreve",
+    },
+    {
+      chiave: "andamento",
+      href: "/sede/andamento",
+      icon: ChartColumn,
+      nome: "nav.andamento",
+      breve: "nav.andamentoBreve",
+    },
+    {
+      chiave: "modelli",
+      href: "/sede/modelli",
+      icon: NotebookPen,
+      nome: "nav.modelli",
+      breve: "nav.modelliBreve",
+    },
     {
       chiave: "archivi",
       href: "/amministrazione/archivi",
@@ -117,6 +161,20 @@ export function vociServizio(viewer: Viewer): Voce[] {
       icon: ShieldCheck,
       nome: "nav.tutele",
       breve: "nav.tutele",
+    },
+    {
+      chiave: "argomenti",
+      href: "/amministrazione/argomenti",
+      icon: ListChecks,
+      nome: "nav.argomenti",
+      breve: "nav.argomentiBreve",
+    },
+    {
+      chiave: "posta",
+      href: "/amministrazione/posta",
+      icon: Send,
+      nome: "nav.posta",
+      breve: "nav.postaBreve",
     },
     { chiave: "profilo", href: "/profilo", icon: UserRound, nome: "nav.profilo", breve: "nav.profiloBreve" },
     {

@@ -1,23 +1,31 @@
 import { useTranslations } from "next-intl";
+import { ChiediLink } from "@/components/quesiti/chiedi-link";
 import { Empty } from "@/components/ui/empty";
 import { formatData } from "@/lib/dates";
 import { formatEuro } from "@/lib/money";
 import type { ContributoElencato } from "@/lib/pagamenti/queries";
 import { chiaveContributo, type Situazione } from "@/lib/pagamenti/rules";
+import { indirizzoNuovo, spuntoDiContributo } from "@/lib/quesiti/spunti/rules";
 import { formatAvviso } from "./stato";
 import { StatoTag } from "./stato-tag";
 
 type Riga = Situazione<ContributoElencato>;
+type Props = { righe: Riga[]; conLavoratore: boolean; chiediDa?: string };
 
 /** What is still to be paid, the latest due date first: cards on a phone, a table where there is room. */
-export function DaPagare({ righe, conLavoratore }: { righe: Riga[]; conLavoratore: boolean }) {
+export function DaPagare({ righe, conLavoratore, chiediDa }: Props) {
   const t = useTranslations("pagamenti");
   if (righe.length === 0) return <Empty titolo={t("niente")}>{t("nienteTesto")}</Empty>;
   return (
     <>
       <ul className="mt-4 grid gap-3 tablet:grid-cols-2 desktop:hidden print:hidden">
         {righe.map((riga) => (
-          <Scheda key={chiaveContributo(riga.contributo)} riga={riga} conLavoratore={conLavoratore} />
+          <Scheda
+            key={chiaveContributo(riga.contributo)}
+            riga={riga}
+            conLavoratore={conLavoratore}
+            chiediDa={chiediDa}
+          />
         ))}
       </ul>
       <div className="mt-3 overflow-x-auto max-desktop:hidden print:block">
@@ -52,7 +60,10 @@ export function DaPagare({ righe, conLavoratore }: { righe: Riga[]; conLavorator
                 <td className="tabular-nums">
                   {contributo.codiceAvviso ? formatAvviso(contributo.codiceAvviso) : "–"}
                 </td>
-                <td className="numero font-semibold">{formatEuro(residuo)}</td>
+                <td className="numero font-semibold">
+                  {formatEuro(residuo)}
+                  {chiediDa && <Chiedi contributo={contributo} base={chiediDa} />}
+                </td>
               </tr>
             ))}
           </tbody>
@@ -62,7 +73,9 @@ export function DaPagare({ righe, conLavoratore }: { righe: Riga[]; conLavorator
   );
 }
 
-function Scheda({ riga, conLavoratore }: { riga: Riga; conLavoratore: boolean }) {
+type SchedaProps = { riga: Riga; conLavoratore: boolean; chiediDa?: string };
+
+function Scheda({ riga, conLavoratore, chiediDa }: SchedaProps) {
   const t = useTranslations("pagamenti");
   const { contributo, stato, residuo } = riga;
   const data = formatData(contributo.scadenza, "esteso");
@@ -93,6 +106,18 @@ function Scheda({ riga, conLavoratore }: { riga: Riga; conLavoratore: boolean })
           {t("avviso")} {formatAvviso(contributo.codiceAvviso)}
         </p>
       )}
+      {chiediDa && <Chiedi contributo={contributo} base={chiediDa} />}
     </li>
+  );
+}
+
+function Chiedi({ contributo, base }: { contributo: ContributoElencato; base: string }) {
+  const t = useTranslations("pagamenti");
+  const { trimestre, anno, nome, cognome } = contributo;
+  const cosa = `${t("trimestreAnno", { n: trimestre, anno: String(anno) })}, ${nome} ${cognome}`;
+  return (
+    <span className="block font-normal">
+      <ChiediLink href={indirizzoNuovo(base, spuntoDiContributo(contributo))} cosa={cosa} />
+    </span>
   );
 }

@@ -21,10 +21,12 @@ type Props = {
   /** Names the worker on each row: when the page is about several rapporti. */
   conLavoratore: boolean;
   csv?: string;
+  /** `/cassetto/P`, for whoever may ask the sede about a row. */
+  chiediDa?: string;
 };
 
 /** Totals, what is to be paid, year by year, and every payment: of one rapporto or of all. */
-export function PaginaPagamenti({ contributi, versamenti, oggi, conLavoratore, csv }: Props) {
+export function PaginaPagamenti({ contributi, versamenti, oggi, conLavoratore, csv, chiediDa }: Props) {
   const t = useTranslations("pagamenti");
   const tutte = situazioni(contributi, versamenti, oggi);
   const righe = righePagamenti(tutte, oggi);
@@ -43,7 +45,7 @@ export function PaginaPagamenti({ contributi, versamenti, oggi, conLavoratore, c
       <div className="flex flex-col">
         <section className="sezione tablet:order-2" aria-labelledby="da-pagare">
           <h2 id="da-pagare">{t("daPagare")}</h2>
-          <DaPagare righe={aperte} conLavoratore={conLavoratore} />
+          <DaPagare righe={aperte} conLavoratore={conLavoratore} chiediDa={chiediDa} />
           {aperte.length > 0 && <ComePagare />}
         </section>
         {recenti.length > 0 && (
@@ -65,7 +67,7 @@ export function PaginaPagamenti({ contributi, versamenti, oggi, conLavoratore, c
             </a>
           )}
         </div>
-        <Storico righe={righe} conLavoratore={conLavoratore} />
+        <Storico righe={righe} conLavoratore={conLavoratore} chiediDa={chiediDa} />
       </section>
     </>
   );

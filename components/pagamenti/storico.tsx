@@ -1,15 +1,18 @@
 import { useTranslations } from "next-intl";
+import { ChiediLink } from "@/components/quesiti/chiedi-link";
 import { Empty } from "@/components/ui/empty";
 import { formatData } from "@/lib/dates";
 import { formatEuro } from "@/lib/money";
 import type { ContributoElencato } from "@/lib/pagamenti/queries";
 import { chiaveContributo, type Situazione } from "@/lib/pagamenti/rules";
+import { indirizzoNuovo, spuntoDiContributo } from "@/lib/quesiti/spunti/rules";
 import { StatoTag } from "./stato-tag";
 
 type Riga = Situazione<ContributoElencato>;
+type Props = { righe: Riga[]; conLavoratore: boolean; chiediDa?: string };
 
 /** Every contributo of the last five years and every one still open, newest first. */
-export function Storico({ righe, conLavoratore }: { righe: Riga[]; conLavoratore: boolean }) {
+export function Storico({ righe, conLavoratore, chiediDa }: Props) {
   const t = useTranslations("pagamenti");
   if (righe.length === 0) return <Empty titolo={t("vuoto")}>{t("vuotoTesto")}</Empty>;
   return (
@@ -45,6 +48,7 @@ export function Storico({ righe, conLavoratore }: { righe: Riga[]; conLavoratore
                 key={chiaveContributo(riga.contributo)}
                 riga={riga}
                 conLavoratore={conLavoratore}
+                chiediDa={chiediDa}
               />
             ))}
           </tbody>
@@ -65,7 +69,9 @@ function byAnno(righe: Riga[]): [number, Riga[]][] {
   return [...anni];
 }
 
-function RigaStorico({ riga, conLavoratore }: { riga: Riga; conLavoratore: boolean }) {
+type RigaProps = { riga: Riga; conLavoratore: boolean; chiediDa?: string };
+
+function RigaStorico({ riga, conLavoratore, chiediDa }: RigaProps) {
   const t = useTranslations("pagamenti");
   const { contributo, stato, pagato, eccedenza, ultimoVersamento } = riga;
   return (
@@ -95,6 +101,12 @@ function RigaStorico({ riga, conLavoratore }: { riga: Riga; conLavoratore: boole
           <span className="block text-[0.9375rem] text-orange-20">
             {t("eccedenza", { importo: formatEuro(eccedenza) })}
           </span>
+        )}
+        {eccedenza > 0 && chiediDa && (
+          <ChiediLink
+            href={indirizzoNuovo(chiediDa, spuntoDiContributo(contributo, "contributi_da_rimborsare"))}
+            cosa={t("trimestreAnno", { n: contributo.trimestre, anno: String(contributo.anno) })}
+          />
         )}
       </td>
     </tr>

@@ -1,19 +1,23 @@
 import { CircleAlert } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { ChiediLink } from "@/components/quesiti/chiedi-link";
 import { ButtonLink } from "@/components/ui/button-link";
 import { formatData } from "@/lib/dates";
 import { formatEuro } from "@/lib/money";
 import type { ContributoElencato } from "@/lib/pagamenti/queries";
 import { type Anomalia, chiaveContributo } from "@/lib/pagamenti/rules";
+import { indirizzoNuovo, spuntoDi } from "@/lib/quesiti/spunti/rules";
 import type { RapportoElencato } from "@/lib/rapporti/queries";
 
-type Cosa = Anomalia<ContributoElencato, RapportoElencato>;
+export type Cosa = Anomalia<ContributoElencato, RapportoElencato>;
 
 /** How many are told one by one; the rest is a count that leads to the payments. */
 const IN_VISTA = 5;
 
-/** What is not in order, each with its way out. */
-export function DaSistemare({ anomalie, base }: { anomalie: Cosa[]; base: string }) {
+type Props = { anomalie: Cosa[]; base: string; chiedi: boolean };
+
+/** What is not in order, each with its way out; whoever may write can ask the sede about it. */
+export function DaSistemare({ anomalie, base, chiedi }: Props) {
   const t = useTranslations("panoramica");
   if (anomalie.length === 0) return null;
   const altre = anomalie.length - IN_VISTA;
@@ -22,7 +26,7 @@ export function DaSistemare({ anomalie, base }: { anomalie: Cosa[]; base: string
       <h2 id="da-sistemare">{t("daSistemare")}</h2>
       <ul className="mt-4 grid gap-3">
         {anomalie.slice(0, IN_VISTA).map((anomalia) => (
-          <Scheda key={keyOf(anomalia)} anomalia={anomalia} base={base} />
+          <Scheda key={keyOf(anomalia)} anomalia={anomalia} base={base} chiedi={chiedi} />
         ))}
       </ul>
       {altre > 0 && (
@@ -34,7 +38,7 @@ export function DaSistemare({ anomalie, base }: { anomalie: Cosa[]; base: string
   );
 }
 
-function Scheda({ anomalia, base }: { anomalia: Cosa; base: string }) {
+function Scheda({ anomalia, base, chiedi }: { anomalia: Cosa; base: string; chiedi: boolean }) {
   const t = useTranslations("panoramica");
   const { titolo, testo } = useParole(anomalia);
   const grave = anomalia.tipo === "trimestre_non_pagato";
@@ -55,6 +59,7 @@ function Scheda({ anomalia, base }: { anomalia: Cosa; base: string }) {
         <div>
           <h3 className="text-[1.125rem]">{titolo}</h3>
           <p className="minore">{testo}</p>
+          {chiedi && <ChiediLink href={indirizzoNuovo(base, spuntoDi(anomalia))} cosa={titolo} />}
         </div>
       </div>
       <ButtonLink href={href} secondario etichetta={`${t("sistema")}: ${titolo}`}>
@@ -65,7 +70,7 @@ function Scheda({ anomalia, base }: { anomalia: Cosa; base: string }) {
 }
 
 /** The anomaly in words from the counter. */
-function useParole(anomalia: Cosa): { titolo: string; testo: string } {
+export function useParole(anomalia: Cosa): { titolo: string; testo: string } {
   const t = useTranslations("panoramica");
   const tp = useTranslations("pagamenti");
   if (anomalia.tipo === "rapporto_sospeso_in_definizione") {
@@ -106,7 +111,7 @@ function useParole(anomalia: Cosa): { titolo: string; testo: string } {
   }
 }
 
-function keyOf(anomalia: Cosa): string {
+export function keyOf(anomalia: Cosa): string {
   return anomalia.tipo === "rapporto_sospeso_in_definizione"
     ? anomalia.rapporto.codice
     : `${anomalia.tipo}/${chiaveContributo(anomalia.situazione.contributo)}`;

@@ -28,7 +28,7 @@ export function RegistroAccessi({ accessi }: { accessi: Riga[] }) {
           </tr>
         </thead>
         <tbody role="rowgroup" className="max-tablet:block">
-          {accessi.map(({ id, quandoAt, chi, profilo, perConto, cosa, rapporto }) => (
+          {accessi.map(({ id, quandoAt, chi, profilo, perConto, cosa, rapporto, motivo }) => (
             <tr
               role="row"
               key={id}
@@ -44,7 +44,10 @@ export function RegistroAccessi({ accessi }: { accessi: Riga[] }) {
                 {tu(profilo)}
                 {perConto && ` ${t("perConto", { intermediario: perConto })}`}
               </td>
-              <td role="cell">{cosaAperta(t, cosa, rapporto)}</td>
+              <td role="cell">
+                {cosaAperta(t, cosa, rapporto)}
+                {motivo && <span className="minore block break-words">{t("motivo", { motivo })}</span>}
+              </td>
             </tr>
           ))}
         </tbody>

@@ -34,24 +34,48 @@ export function ActionForm({ action, titolo, className, children }: Props) {
   );
 }
 
+/** What the last answer says of a field, for kinds of field that stand in files of their own. */
+export function useFormField(name: string): { error?: string; value?: string } {
+  const { fieldErrors, values } = useContext(State);
+  return { error: fieldErrors?.[name], value: values?.[name] };
+}
+
+type FoldProps = { titolo: string; className?: string; children: ReactNode };
+
+/** Part of an ActionForm that is folded away until asked for; refused, it is open, without JavaScript too. */
+export function FormFold({ titolo, className = "", children }: FoldProps) {
+  const { fieldErrors, formError } = useContext(State);
+  return (
+    <details className={className} open={Boolean(fieldErrors || formError)}>
+      <summary className="flex min-h-11 cursor-pointer items-center gap-4 font-semibold">
+        <span className="min-w-0 break-words">{titolo}</span>
+      </summary>
+      {children}
+    </details>
+  );
+}
+
 type FieldProps = Omit<Parameters<typeof Field>[0], "error">;
 
 /** A field of an ActionForm. */
 export function FormField({ defaultValue, ...field }: FieldProps) {
-  const { fieldErrors, values } = useContext(State);
-  return (
-    <Field {...field} error={fieldErrors?.[field.name]} defaultValue={values?.[field.name] ?? defaultValue} />
-  );
+  const { error, value } = useFormField(field.name);
+  return <Field {...field} error={error} defaultValue={value ?? defaultValue} />;
 }
 
 type Choice = { value: string; label: string; hint?: string };
-type ChoicesProps = { name: string; legend: string; choices: Choice[]; defaultValue?: string };
+type ChoiceGroup = { label: string; choices: Choice[] };
+type ChoicesProps = {
+  name: string;
+  legend: string;
+  defaultValue?: string;
+} & ({ choices: Choice[]; groups?: undefined } | { choices?: undefined; groups: ChoiceGroup[] });
 
-/** One of a few, each with what it means. */
-export function FormChoices({ name, legend, choices, defaultValue }: ChoicesProps) {
-  const { fieldErrors, values } = useContext(State);
-  const error = fieldErrors?.[name];
+/** One of a few, or of groups of a few, each with what it means. */
+export function FormChoices({ name, legend, choices, groups, defaultValue }: ChoicesProps) {
+  const { error, value: given } = useFormField(name);
   const id = useId();
+  const chosen = given || defaultValue;
   return (
     <fieldset className="mt-6 min-w-0" id={name} aria-describedby={error && `${id}-errore`}>
       <legend className="font-semibold">{legend}</legend>
@@ -60,20 +84,25 @@ export function FormChoices({ name, legend, choices, defaultValue }: ChoicesProp
           {error}
         </p>
       )}
-      {choices.map(({ value, label, hint }) => (
-        <label key={value} className="scelta">
-          <input
-            type="radio"
-            name={name}
-            value={value}
-            defaultChecked={(values?.[name] || defaultValue) === value}
-          />
-          <span className="min-w-0">
-            <span className="block font-semibold break-words">{label}</span>
-            {hint && <span className="minore block">{hint}</span>}
-          </span>
-        </label>
+      {choices && <Choices name={name} choices={choices} chosen={chosen} />}
+      {groups?.map((group) => (
+        <fieldset key={group.label} className="mt-5 min-w-0">
+          <legend className="minore font-semibold">{group.label}</legend>
+          <Choices name={name} choices={group.choices} chosen={chosen} />
+        </fieldset>
       ))}
     </fieldset>
   );
+}
+
+function Choices({ name, choices, chosen }: { name: string; choices: Choice[]; chosen?: string }) {
+  return choices.map(({ value, label, hint }) => (
+    <label key={value} className="scelta">
+      <input type="radio" name={name} value={value} defaultChecked={chosen === value} />
+      <span className="min-w-0">
+        <span className="block font-semibold break-words">{label}</span>
+        {hint && <span className="minore block">{hint}</span>}
+      </span>
+    </label>
+  ));
 }

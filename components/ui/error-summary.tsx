@@ -21,9 +21,20 @@ export function ErrorSummary({ state, titolo }: { state: FormState; titolo: stri
       className="mt-5 flex gap-3 rounded-xl border border-red-80 border-s-6 border-s-red-44 bg-white p-4"
     >
       <CircleAlert aria-hidden size={24} className="mt-0.5 shrink-0 text-red-44" />
-      <div>
+      <div className="min-w-0">
         {state.formError ? (
-          <p>{state.formError}</p>
+          <>
+            <p className={state.dettagli ? "font-semibold" : undefined}>{state.formError}</p>
+            {state.dettagli && (
+              <ul className="mt-1 grid list-disc gap-2 ps-5">
+                {state.dettagli.map((dettaglio) => (
+                  <li key={dettaglio} className="break-words">
+                    {dettaglio}
+                  </li>
+                ))}
+              </ul>
+            )}
+          </>
         ) : (
           <>
             <p className="font-semibold">{titolo}</p>

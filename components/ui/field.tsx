@@ -8,25 +8,25 @@ type Props = InputHTMLAttributes<HTMLInputElement> & {
 };
 
 /** A labelled text field with its hint and its error, both tied to it. */
-export function Field({ name, label, hint, error, className = "", ...input }: Props) {
-  const described = [hint && `${name}-aiuto`, error && `${name}-errore`].filter(Boolean).join(" ");
+export function Field({ name, id = name, label, hint, error, className = "", ...input }: Props) {
+  const described = [hint && `${id}-aiuto`, error && `${id}-errore`].filter(Boolean).join(" ");
   return (
     <div className="mt-5 min-w-0">
-      <label htmlFor={name} className="block font-semibold">
+      <label htmlFor={id} className="block font-semibold">
         {label}
       </label>
       {hint && (
-        <p id={`${name}-aiuto`} className="minore">
+        <p id={`${id}-aiuto`} className="minore">
           {hint}
         </p>
       )}
       {error && (
-        <p id={`${name}-errore`} className="font-semibold text-red-37">
+        <p id={`${id}-errore`} className="font-semibold text-red-37">
           {error}
         </p>
       )}
       <input
-        id={name}
+        id={id}
         name={name}
         aria-invalid={error ? true : undefined}
         aria-describedby={described || undefined}

@@ -1,4 +1,5 @@
-import { bigint, foreignKey, index, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { sql } from "drizzle-orm";
+import { bigint, check, foreignKey, index, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import { instant, oneOf } from "./columns";
 import { intermediari } from "./deleghe";
 import { posizioni } from "./posizioni";
@@ -21,6 +22,8 @@ export const accessi = pgTable(
     intermediarioCodice: text("intermediario_codice").references(() => intermediari.codice),
     cosa: text("cosa").notNull(),
     rapporto: text("rapporto"),
+    /** Why somebody of a sede looked. */
+    motivo: text("motivo"),
   },
   (t) => [
     primaryKey({ columns: [t.posizioneId, t.id] }),
@@ -30,6 +33,11 @@ export const accessi = pgTable(
     index("accessi_quando").on(t.posizioneId, t.quandoAt),
     foreignKey({ columns: [t.utenteId], foreignColumns: [utenti.id] }),
     oneOf("accessi_profilo", t.profilo, TIPI_PROFILO),
+    check("accessi_motivo", sql`length(${t.motivo}) <= 300`),
+    check(
+      "accessi_motivo_della_sede",
+      sql`(${t.motivo} is not null) = (${t.profilo} in ('operatore', 'responsabile'))`,
+    ),
   ],
 ).enableRLS();
 

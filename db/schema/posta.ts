@@ -3,7 +3,13 @@ import { check, integer, pgTable, text, uuid } from "drizzle-orm/pg-core";
 import { instant, oneOf } from "./columns";
 
 /** The mails the service can write: each has its texts in messages/it.json, under `posta`. */
-export const MODELLI_POSTA = ["delegato_ha_aperto"] as const;
+export const MODELLI_POSTA = [
+  "delegato_ha_aperto",
+  "quesito_ricevuto",
+  "quesito_risposto",
+  "quesito_richiesta",
+  "quesito_chiuso",
+] as const;
 export type ModelloPosta = (typeof MODELLI_POSTA)[number];
 
 /** The outgoing mail. Rows are made by accoda_posta() only, together with the job that sends them. */

@@ -57,6 +57,8 @@ export const profili = pgTable(
     intermediarioCodice: text("intermediario_codice").references(() => intermediari.codice),
     /** Set for an intermediario. */
     ruolo: text("ruolo", { enum: RUOLI_PROFILO }),
+    /** Of a sede: whoever may be asked for a parere, and met. */
+    esperto: boolean("esperto").notNull().default(false),
   },
   (t) => [
     uniqueIndex("profili_un_titolare").on(t.intermediarioCodice).where(sql`ruolo = 'titolare'`),
@@ -68,6 +70,7 @@ export const profili = pgTable(
     index("profili_sede").on(t.sedeCodice),
     index("profili_intermediario").on(t.intermediarioCodice),
     oneOf("profili_tipo", t.tipo, TIPI_PROFILO),
+    check("profili_esperto_se_di_sede", sql`not ${t.esperto} or ${t.sedeCodice} is not null`),
     check(
       "profili_sede_se_di_sede",
       sql`(${t.tipo} in ('operatore', 'responsabile')) = (${t.sedeCodice} is not null)`,

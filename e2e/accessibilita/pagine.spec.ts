@@ -12,6 +12,7 @@ const DELEGHE = ["P/deleghe", "P/deleghe/nuova", "P/deleghe/nuova?tipo=personale
   "P/deleghe/nuova?tipo=professionale&cerca=studio",
   "P/deleghe/nuova?tipo=professionale&intermediario=I00001",
 );
+const QUESITI = ["P/comunicazioni", "P/comunicazioni?cerca=zzz&stato=chiuso", "P/comunicazioni/nuova"];
 const PAGINE: Record<string, { of?: Chiave; pages: string[] }> = {
   nessuno: { pages: PUBBLICHE },
   anna: {
@@ -23,7 +24,7 @@ const PAGINE: Record<string, { of?: Chiave; pages: string[] }> = {
       "/profilo",
       "/profilo/pin",
       "/",
-    ].concat(DELEGHE),
+    ].concat(DELEGHE, QUESITI),
   },
   bruno: {
     of: "anna",
@@ -32,6 +33,7 @@ const PAGINE: Record<string, { of?: Chiave; pages: string[] }> = {
       ...CASSETTO,
       ...RAPPORTO,
       "P/delega",
+      "P/comunicazioni",
       "/profilo",
       "/profilo/deleghe",
       "/profilo/pin",
@@ -48,12 +50,32 @@ const PAGINE: Record<string, { of?: Chiave; pages: string[] }> = {
       "P/delega",
     ].concat(["/deleganti?filtro=scaduto&ordine=scadenza", "/deleganti/proposte", "/deleganti/studio"]),
   },
-  elena: { pages: ["/profilo", "/profilo/pin"] },
-  furio: { pages: ["/profilo", "/profilo/pin"] },
+  elena: {
+    pages: [
+      "/sede/comunicazioni",
+      "/sede/comunicazioni?vista=sede&stato=chiuso",
+      "/sede/comunicazioni?vista=pareri",
+      "/sede/comunicazioni/100000.2026.0000040",
+      "/sede/posizioni",
+      "/profilo",
+      "/profilo/pin",
+    ],
+  },
+  furio: { pages: ["/sede/andamento", "/sede/modelli", "/profilo", "/profilo/pin"] },
   hans: { pages: CASSETTO },
   ida: { pages: [...CASSETTO, "P/accessi"] },
   leo: { pages: ["/profilo"] },
-  nora: { pages: ["/amministrazione/archivi", "/amministrazione/tutele", "/profilo", "/profilo/pin"] },
+  nora: {
+    pages: [
+      "/amministrazione/archivi",
+      "/amministrazione/tutele",
+      "/amministrazione/argomenti",
+      "/amministrazione/argomenti/avviso_inesatto",
+      "/amministrazione/posta",
+      "/profilo",
+      "/profilo/pin",
+    ],
+  },
 };
 
 for (const [visitor, { of, pages }] of Object.entries(PAGINE)) {
@@ -116,6 +138,8 @@ const PRINCIPALI = [
   "P/accessi",
   "P/deleghe",
   "P/deleghe/nuova?tipo=personale",
+  "P/comunicazioni",
+  "P/comunicazioni/nuova",
   "/profilo",
 ];
 

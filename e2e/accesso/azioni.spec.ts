@@ -34,7 +34,10 @@ test("a drawer is open to a delega in force, and to no other", async ({ ask, coo
       );
     }
   }
-  expect((await ask(drawer, { cookie: await cookie("elena") })).status).toBe(403);
+  expect(
+    (await ask(drawer, { cookie: await cookie("elena") })).status,
+    "a sede opens it with a reason first",
+  ).toBe(404);
 });
 
 test("no form of the deleghe does anything for whoever it is not meant for", async ({ ask, cookie }) => {
@@ -119,7 +122,42 @@ test("no form of the deleghe does anything for whoever it is not meant for", asy
       ],
       also: [sub],
     },
+    {
+      page: "/amministrazione/argomenti",
+      of: nora,
+      text: 'name="categoria"',
+      fields: [
+        ["categoria", "mav"],
+        ["nome", "Inventato"],
+        ["aiuto", ""],
+        ["termine", "30"],
+      ],
+      also: [sub],
+    },
+    {
+      page: "/amministrazione/argomenti/avviso_inesatto",
+      of: nora,
+      text: 'name="ordine"',
+      fields: [
+        ["nome", "Inventato"],
+        ["aiuto", ""],
+        ["termine", "30"],
+        ["ordine", "1"],
+        ["attivo", "no"],
+      ],
+      also: [sub],
+    },
+    { page: "/amministrazione/posta", of: nora, text: 'name="lettera"', fields: [], also: [sub] },
+    {
+      page: "/amministrazione/posta",
+      of: nora,
+      text: parole("postaInUscita.riprovaTutte"),
+      fields: [],
+      also: [sub],
+    },
   ];
+  await ownerSql()`insert into posta (destinatario, modello, abbandonata_at, tentativi, ultimo_errore)
+    values ('morta@posta.example', 'quesito_ricevuto', now(), 10, 'SMTP 550')`;
   const before = await everything();
   for (const { page, of, text, fields, also, proprie } of forms) {
     const { text: html } = await ask(page, { cookie: of });
@@ -196,6 +234,8 @@ async function everything() {
     (select md5(string_agg(p::text, '' order by id)) from proposte p) as proposte,
     (select md5(string_agg(n::text, '' order by intermediario_codice, codice_fiscale)) from nomine n) as nomine,
     (select md5(string_agg(f::text, '' order by posizione_id)) from preferenze f) as preferenze,
+    (select md5(string_agg(a::text, '' order by codice)) from argomenti a) as argomenti,
+    (select count(*)::int from posta where abbandonata_at is not null) as morte,
     (select count(*)::int from gruppi) as gruppi, (select count(*)::int from profili) as profili,
     (select count(*)::int from eventi_delega) as eventi`;
   return row;

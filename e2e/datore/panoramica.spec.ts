@@ -43,7 +43,7 @@ test("each thing to put right says what it is and leads to its way out", async (
   await expect(list).toContainText(
     `Quarto trimestre 2024 pagato in parte: mancano ${euro(partly?.residuo ?? 0)}`,
   );
-  await list.getByRole("link", { name: /Secondo trimestre 2026/ }).click();
+  await list.getByRole("link", { name: /^Vedi e sistema: Secondo trimestre 2026/ }).click();
   await expect(page).toHaveURL(`${base}/rapporti/${unpaid?.rapporto}/pagamenti`);
 });
 

@@ -20,6 +20,7 @@ export function listAccessi(
       perConto: accessi.perConto,
       cosa: accessi.cosa,
       rapporto: accessi.rapporto,
+      motivo: accessi.motivo,
     })
     .from(accessi)
     .where(

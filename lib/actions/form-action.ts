@@ -6,26 +6,39 @@ import type { Messaggio } from "@/lib/messaggi";
 import { markNonDisponibile } from "@/lib/richiesta";
 import type { FormState } from "./form-state";
 
-/** What an action came to: nothing to say, or a reason that is a key of messages/it.json. */
-export type FormOutcome = { ok: true; fatto?: Messaggio } | { ok: false; reason: Messaggio };
+/** One of several things that were refused at once, with the names that its words need. */
+export type Dettaglio = { reason: Messaggio; valori: Record<string, string> };
 
-type Options<Input> = {
+/** What an action came to: nothing to say, or a reason that is a key of messages/it.json. */
+export type FormOutcome<Dati = undefined> =
+  | { ok: true; fatto?: Messaggio; dati?: Dati }
+  | { ok: false; reason: Messaggio; dettagli?: Dettaglio[] };
+
+type Options<Input, Dati> = {
   input: z.ZodType<Input>;
   /** Fields whose text may be shown again after a refusal; never a PIN. */
   keep?: readonly string[];
-  run: (input: Input) => Promise<FormOutcome>;
+  /** Fields that carry files: `input` gets a list of them, empty when none was chosen. */
+  files?: readonly string[];
+  run: (input: Input) => Promise<FormOutcome<Dati>>;
 };
 
 /**
  * The one way in for a form: parse, run, put the outcome into words. `run` proves the viewer itself
  * (lib/auth/session.ts); what it throws (a redirect, a surprise) passes through.
  */
-export function formAction<Input>({ input, keep = [], run }: Options<Input>) {
-  return async (_previous: FormState, formData: FormData): Promise<FormState> => {
+export function formAction<Input, Dati = undefined>({
+  input,
+  keep = [],
+  files = [],
+  run,
+}: Options<Input, Dati>) {
+  return async (_previous: FormState<Dati>, formData: FormData): Promise<FormState<Dati>> => {
     const t = await getTranslations();
     const fields = textFields(formData);
     const values = Object.fromEntries(keep.map((name) => [name, fields[name] ?? ""]));
-    const parsed = input.safeParse(fields);
+    const chosen = files.map((name) => [name, filesOf(formData, name)]);
+    const parsed = input.safeParse({ ...fields, ...Object.fromEntries(chosen) });
     if (!parsed.success) {
       const fieldErrors: Record<string, string> = {};
       for (const issue of parsed.error.issues) {
@@ -37,7 +50,11 @@ export function formAction<Input>({ input, keep = [], run }: Options<Input>) {
     }
     try {
       const outcome = await run(parsed.data);
-      if (!outcome.ok) return { formError: t(outcome.reason), values };
+      if (!outcome.ok) {
+        const dettagli = outcome.dettagli?.map(({ reason, valori }) => t(reason, valori));
+        return { formError: t(outcome.reason), dettagli, values };
+      }
+      if (outcome.dati !== undefined) return { values, dati: outcome.dati };
       return outcome.fatto ? { fatto: t(outcome.fatto) } : {};
     } catch (error) {
       if (!(error instanceof DatabaseNonDisponibile)) throw error;
@@ -48,7 +65,7 @@ export function formAction<Input>({ input, keep = [], run }: Options<Input>) {
 
 /** The same for a form that shows nothing of what came of it: `run` redirects, also when it refuses. */
 export function plainAction<Input>(
-  options: Pick<Options<Input>, "input"> & { run: (input: Input) => Promise<never> },
+  options: Pick<Options<Input, undefined>, "input"> & { run: (input: Input) => Promise<never> },
 ) {
   return async (formData: FormData): Promise<void> => {
     const parsed = options.input.safeParse(textFields(formData));
@@ -62,10 +79,21 @@ export function plainAction<Input>(
   };
 }
 
-function textFields(formData: FormData): Record<string, string> {
+/** More than any field may hold, so that each says itself what is too long: a messaggio of 4,000 lines counts 8,000. */
+const CAMPO_MASSIMO = 8_100;
+
+/** Whoever calls an action without a form gets what an empty form gets. */
+function textFields(formData: unknown): Record<string, string> {
   const fields: Record<string, string> = {};
+  if (!(formData instanceof FormData)) return fields;
   for (const [name, value] of formData) {
-    if (typeof value === "string" && !name.startsWith("$")) fields[name] = value.slice(0, 2_000);
+    if (typeof value === "string" && !name.startsWith("$")) fields[name] = value.slice(0, CAMPO_MASSIMO);
   }
   return fields;
+}
+
+/** For a field in which none was chosen a browser sends an empty file without a name, which React calls "undefined". */
+function filesOf(formData: FormData, name: string): File[] {
+  const isChosen = ({ size, name }: File) => size > 0 || (name !== "" && name !== "undefined");
+  return formData.getAll(name).filter((value): value is File => typeof value !== "string" && isChosen(value));
 }

@@ -37,7 +37,14 @@ export async function openCassetto(
   rapporto: string | null,
   registra: boolean,
 ): Promise<Cassetto | undefined> {
-  type Row = { posizione: string; nome: string; cognome: string; delega: string | null; ambito: string };
+  type Row = {
+    posizione: string;
+    nome: string;
+    cognome: string;
+    delega: string | null;
+    ambito: string;
+    da_leggere: number;
+  };
   const rows = await tx.execute<Row>(sql`select * from apri_cassetto(${cosa}, ${rapporto}, ${registra})`);
   const row = rows[0];
   return (
@@ -45,11 +52,26 @@ export async function openCassetto(
       posizioneId: row.posizione,
       nome: row.nome,
       cognome: row.cognome,
-      proprio: row.delega === null,
+      proprio: row.delega === null && row.ambito !== "ufficio",
+      ufficio: row.ambito === "ufficio",
       delegaId: row.delega,
       operazioni: row.ambito === "operazioni",
+      daLeggere: row.da_leggere,
     }
   );
+}
+
+/**
+ * The thread with this protocollo, if it is the viewer's to read: what the other side wrote counts as read, and a
+ * sede's reading goes into the register. @returns nothing when it is not theirs
+ */
+export async function openQuesito(
+  tx: Tx,
+  protocollo: string,
+): Promise<{ posizioneId: string; quesitoId: string } | undefined> {
+  type Row = { posizione: string; quesito: string };
+  const rows = await tx.execute<Row>(sql`select * from leggi_quesito(${protocollo})`);
+  return rows[0] && { posizioneId: rows[0].posizione, quesitoId: rows[0].quesito };
 }
 
 export function toViewer(row: SessioneRow): Viewer {

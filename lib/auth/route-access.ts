@@ -15,7 +15,15 @@ export const AREE = {
   profilo: { percorsi: ["/profilo"], chi: "con_accesso" },
   /** Where one lands after the login: leads each profile to its own part. */
   ingresso: { percorsi: ["/cassetto"], chi: "con_accesso" },
-  cassetto: { percorsi: ["/cassetto/*"], chi: ["datore", "delegato", "intermediario"] },
+  /** Whoever is of a sede opens a drawer first, with a reason, at /sede/posizioni. */
+  cassetto: {
+    percorsi: ["/cassetto/*"],
+    chi: ["datore", "delegato", "intermediario", "operatore", "responsabile"],
+  },
+  comunicazioni: {
+    percorsi: ["/cassetto/*/comunicazioni", "/cassetto/*/allegati"],
+    chi: ["datore", "delegato", "intermediario"],
+  },
   accessi: { percorsi: ["/cassetto/*/accessi"], chi: ["datore"] },
   deleghe: { percorsi: ["/cassetto/*/deleghe"], chi: ["datore"] },
   /** The delega by which somebody else is in the drawer. */
@@ -23,6 +31,9 @@ export const AREE = {
   deleganti: { percorsi: ["/deleganti"], chi: ["delegato", "intermediario"] },
   /** What goes on inside an intermediario; each page looks who is its titolare. */
   studio: { percorsi: ["/deleganti/proposte", "/deleganti/studio"], chi: ["intermediario"] },
+  sede: { percorsi: ["/sede"], chi: ["operatore", "responsabile"] },
+  /** Whoever answers for a sede. */
+  andamento: { percorsi: ["/sede/andamento", "/sede/modelli"], chi: ["responsabile"] },
   amministrazione: { percorsi: ["/amministrazione"], chi: ["amministratore"] },
 } as const satisfies Record<
   string,

@@ -22,6 +22,12 @@ describe("safeReturnPath", () => {
 
   it.each([
     ["another host", "//evil.example"],
+    ["another host behind a way up", "/..//evil.example/x"],
+    ["another host behind a dot", "/.//evil.example"],
+    ["another host behind a way up in code", "/%2e%2e//evil.example"],
+    ["two slashes further on", "/cassetto//evil.example"],
+    ["a way up", "/cassetto/../accesso"],
+    ["a way up in code", "/cassetto/%2E%2e/accesso"],
     ["another host by backslash", "/\\evil.example"],
     ["another host by two backslashes", "\\\\evil.example"],
     ["another host in full", "https://evil.example/cassetto"],

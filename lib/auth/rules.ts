@@ -8,7 +8,9 @@ export const PREAVVISO_SECONDI = 150;
 /** A path of this site to go back to after the login; anything else becomes null. */
 export function safeReturnPath(value: unknown): string | null {
   if (typeof value !== "string" || value.length > 500) return null;
-  // A second slash or a backslash would make it another host's address.
-  if (!/^\/(?![/\\])[A-Za-z0-9/_.~?=&%-]*$/.test(value)) return null;
+  if (!/^\/[A-Za-z0-9/_.~?=&%-]*$/.test(value)) return null;
+  // Two slashes are another host's address, and browsers find them behind `..` too.
+  const path = value.split("?", 1)[0] ?? "";
+  if (path.includes("//") || new URL(value, "http://x").pathname !== path) return null;
   return /^\/(accesso|esci|api)(\/|\?|$)/.test(value) ? null : value;
 }

@@ -12,3 +12,7 @@ export function isSameOrigin(request: Request): boolean {
   const host = request.headers.get("host");
   return origin === new URL(env.NEXTAUTH_URL).origin || new URL(origin).host === host;
 }
+
+/** Whether another site's page asks for this, in a frame, as an image or a link. Who types an address comes from nowhere. */
+export const isCrossSite = (request: Request): boolean =>
+  ["cross-site", "same-site"].includes(request.headers.get("sec-fetch-site") ?? "");

@@ -9,7 +9,7 @@ import type { TipoProfilo } from "@/db/schema/utenti";
 import { env } from "@/lib/env";
 import { markNonDisponibile } from "@/lib/richiesta";
 import { cookieOptions, isSecure, profiloCookie, sessionCookie } from "./cookies";
-import { openCassetto, openSessione, type SessioneRow, toViewer } from "./opening";
+import { openCassetto, openQuesito, openSessione, type SessioneRow, toViewer } from "./opening";
 import { AREE, type Area, mayEnter } from "./route-access";
 import { DURATA_MASSIMA_ORE, INATTIVITA_MASSIMA_MINUTI, safeReturnPath } from "./rules";
 import type { Cassetto, CassettoScope, Viewer, ViewerScope } from "./viewer";
@@ -22,6 +22,7 @@ const AREA_DI = {
   rapporti: "cassetto",
   rapporto: "cassetto",
   pagamenti: "cassetto",
+  comunicazioni: "comunicazioni",
   delega: "delega",
   deleghe: "deleghe",
   accessi: "accessi",
@@ -59,10 +60,8 @@ export async function requireCassetto<T>(
   const wellFormed = UUID.test(posizione) && (codice === undefined || /^\d{10}$/.test(codice));
   const posizioneId = wellFormed ? posizione : null;
   const contesto = { sessione: await sessionKey(), posizione: posizioneId };
-  // scripts/server.mjs marks what a browser only fetches ahead: nobody has looked at it yet.
-  // Nor has who is turned away: a page of the datore alone is nobody else's visit.
-  const altrui = (AREE[AREA_DI[cosa]].chi as readonly string[]).includes("delegato");
-  const registra = altrui && (await headers()).get("x-precarica") === null;
+  // Who is turned away has looked at nothing: a page of the datore alone is nobody else's visit.
+  const registra = (AREE[AREA_DI[cosa]].chi as readonly string[]).includes("delegato");
   const [row, opened, dati] = await reachable(contesto, (tx) =>
     Promise.all([
       openSessione(tx),
@@ -90,6 +89,51 @@ export async function requirePosizione(
   await admitted(row, AREA_DI[cosa]);
   if (!opened) notFound();
   return { ...contesto, posizione: opened.posizioneId };
+}
+
+const PROTOCOLLO = /^\d{6}\.\d{4}\.\d{7}$/;
+
+/** A thread somebody has before them. */
+export type QuesitoAperto = { viewer: Viewer; quesitoId: string };
+
+/**
+ * The gate of a thread on the side of who asks: as `requireCassetto`, and 404 when the quesito is not of this drawer.
+ * `read` gets its id.
+ */
+export async function requireQuesito<T>(
+  params: Promise<{ posizione: string; protocollo: string }>,
+  read: (scope: CassettoScope, quesitoId: string) => Promise<T>,
+): Promise<QuesitoAperto & { cassetto: Cassetto; dati: T }> {
+  const { protocollo } = await params;
+  const { viewer, cassetto, dati } = await requireCassetto(params, "comunicazioni", async (scope) => {
+    const aperto = PROTOCOLLO.test(protocollo) ? await openQuesito(scope.tx, protocollo) : undefined;
+    if (aperto?.posizioneId !== scope.posizioneId) return null;
+    return { quesitoId: aperto.quesitoId, dati: await read(scope, aperto.quesitoId) };
+  });
+  if (!dati) notFound();
+  return { viewer, cassetto, quesitoId: dati.quesitoId, dati: dati.dati };
+}
+
+/**
+ * The gate of a thread on the side of the sede: 404 when it is neither of the viewer's sede nor one they were asked
+ * about. `read` runs with the drawer of who asked open: the reading has just gone into its register.
+ */
+export async function requireQuesitoSede<T>(
+  params: Promise<{ protocollo: string }>,
+  read: (scope: CassettoScope, quesitoId: string) => Promise<T>,
+): Promise<QuesitoAperto & { posizioneId: string; dati: T }> {
+  const { protocollo } = await params;
+  const sessione = await sessionKey();
+  const [row, aperto] = await reachable({ sessione, posizione: null }, (tx) =>
+    Promise.all([openSessione(tx), PROTOCOLLO.test(protocollo) ? openQuesito(tx, protocollo) : undefined]),
+  );
+  const viewer = await admitted(row, "sede");
+  if (!aperto) notFound();
+  const { posizioneId, quesitoId } = aperto;
+  const dati = await reachable({ sessione, posizione: posizioneId }, (tx) =>
+    read({ tx, posizioneId } as CassettoScope, quesitoId),
+  );
+  return { viewer, posizioneId, quesitoId, dati };
 }
 
 /** The viewer if there is one, for pages that are for everybody: they show without a database too. */

@@ -40,8 +40,12 @@ export type Cassetto = {
   nome: string;
   cognome: string;
   proprio: boolean;
+  /** Opened by a sede, for reading, with a reason. */
+  ufficio: boolean;
   /** The delega by which the viewer is here; null in their own. */
   delegaId: string | null;
   /** False: the delega is for reading only. */
   operazioni: boolean;
+  /** How many messaggi of the sede nobody has read. */
+  daLeggere: number;
 };

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { AMBITI_DELEGA, TIPI_DELEGA, TITOLI_DELEGA } from "@/db/schema/deleghe";
-import { codiceFiscale } from "@/lib/campi";
+import { codiceFiscale, testo, testoLeggibile } from "@/lib/campi";
 import { parseDataIso } from "@/lib/dates";
 import type { Messaggio } from "@/lib/messaggi";
 
@@ -22,7 +22,7 @@ const motivo = z
   .string()
   .trim()
   .max(500, m("deleghe.errori.motivo"))
-  .regex(/^[^\0]*$/, m("deleghe.errori.motivo"))
+  .regex(testoLeggibile, m("deleghe.errori.motivo"))
   .default("");
 const id = z.uuid();
 
@@ -35,7 +35,7 @@ export const proponiInput = z
   .object({
     posizione: z.string(),
     tipo: z.enum(TIPI_DELEGA),
-    intermediario: z.string().max(100).optional(),
+    intermediario: testo(100).optional(),
     codiceFiscale: z.string().optional(),
     ambito,
     dal: data,

@@ -1,6 +1,7 @@
 import "server-only";
 import { type SQL, sql } from "drizzle-orm";
 import { type Contesto, inTransaction } from "@/db/client";
+import { codeOf } from "@/db/errori";
 import type { Delega } from "@/db/schema/deleghe";
 import type { DataIso } from "@/lib/dates";
 import type { Rifiuto } from "./rules";
@@ -76,9 +77,4 @@ async function run(contesto: Contesto, act: SQL): Promise<Esito> {
     if (codeOf(error) === "23P01") return "riprova";
     throw error;
   }
-}
-
-function codeOf(error: unknown): unknown {
-  const { code, cause } = error as { code?: unknown; cause?: unknown };
-  return code ?? (cause instanceof Error ? codeOf(cause) : undefined);
 }

@@ -3,6 +3,8 @@ import { aStudioAtWork, type Studio } from "@/db/mondo-deleghe";
 import {
   aDelega,
   anIntermediario,
+  aPosizione,
+  aViewer,
   aWorld,
   codiceFiscaleOf,
   DOMANI,
@@ -132,5 +134,36 @@ describe("proposte", () => {
     expect(await news(world.chi.carla())).toEqual(["revocata"]);
     expect(await news(studio.silvia())).toEqual(["revocata"]);
     expect(await news(studio.ugo())).toEqual([]);
+  });
+
+  it("tell a studio neither who refused nor who took its place, and the datore what they did", async () => {
+    const { decideProposta, proposeDelega, proposeToDatore } = await import("./mutations");
+    const delega = { ambito: "consultazione", dal: OGGI, al: null } as const;
+    const carla = world.chi.carla();
+    const posizione = await aPosizione(opened.owner, "tina", world.sede, { nome: "Tina", cognome: "Neri" });
+    const tina = (await aViewer(opened.owner, "tina", { tipo: "datore" }))(posizione);
+    const last = async (contesto: Who) => {
+      const [found] = (await read(contesto, ({ viewer }) => listEventiDelloStudio(viewer))).filter(
+        ({ codiceFiscale }) => codiceFiscale === codiceFiscaleOf("tina"),
+      );
+      return found && { evento: found.evento, chi: found.chi, perConto: found.perConto };
+    };
+    const pending = async () =>
+      (
+        await opened.owner`select id from proposte where stato = 'proposta' and datore_codice_fiscale = ${codiceFiscaleOf("tina")}`
+      )[0]?.id;
+
+    expect(await proposeToDatore(carla, { datore: codiceFiscaleOf("tina"), ...delega })).toBe("ok");
+    expect(await decideProposta(tina, await pending(), false)).toBe("ok");
+    expect(await last(carla)).toEqual({ evento: "rifiutata", chi: null, perConto: null });
+
+    expect(await proposeToDatore(carla, { datore: codiceFiscaleOf("tina"), ...delega })).toBe("ok");
+    expect(await decideProposta(tina, await pending(), true)).toBe("ok");
+    expect(await last(carla)).toEqual({ evento: "accettata", chi: "Tina Neri", perConto: null });
+
+    expect(await proposeDelega(tina, { tipo: "professionale", delegato: "S2", ...delega })).toBe("ok");
+    expect(await decideProposta(studio.vito(), await pending(), true)).toBe("ok");
+    expect(await last(carla)).toEqual({ evento: "sostituita", chi: null, perConto: null });
+    expect(await last(studio.vito())).toMatchObject({ evento: "accettata", chi: expect.any(String) });
   });
 });

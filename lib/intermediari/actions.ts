@@ -71,7 +71,8 @@ export const assegnaGruppoAction = formAction({
   run: async ({ posizioni, gruppo, da }) => {
     const intermediario = await requireTitolare();
     if (posizioni.length === 0) return { ok: false, reason: "intermediari.errori.nessunoScelto" };
-    await assignGruppo(await currentContesto(), intermediario, posizioni, gruppo);
+    const done = await assignGruppo(await currentContesto(), intermediario, posizioni, gruppo);
+    if (!done) return { ok: false, reason: "deleghe.rifiuti.non_trovata" };
     const back = safeReturnPath(da) ?? "/deleganti";
     return redirect(`${back}${back.includes("?") ? "&" : "?"}fatto=salvato`);
   },

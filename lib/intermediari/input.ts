@@ -1,12 +1,12 @@
 import { z } from "zod";
-import { codiceFiscale, testo } from "@/lib/campi";
+import { codiceFiscale, testo, testoLeggibile } from "@/lib/campi";
 import type { Messaggio } from "@/lib/messaggi";
 
 const m = (key: Messaggio) => key;
 
 export const nominaInput = z.object({ codiceFiscale });
 export const decidiNominaInput = z.object({
-  intermediario: z.string().max(100),
+  intermediario: testo(100),
   decisione: z.enum(["accetta", "rifiuta"]),
 });
 export const gruppoInput = z.object({
@@ -15,7 +15,7 @@ export const gruppoInput = z.object({
     .trim()
     .min(1, m("intermediari.errori.nomeGruppo"))
     .max(60, m("intermediari.errori.nomeGruppo"))
-    .regex(/^[^\0]*$/, m("intermediari.errori.nomeGruppo")),
+    .regex(testoLeggibile, m("intermediari.errori.nomeGruppo")),
 });
 export const eliminaGruppoInput = z.object({ gruppo: z.uuid() });
 

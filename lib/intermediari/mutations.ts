@@ -1,7 +1,7 @@
 import "server-only";
 import { and, eq, inArray, sql } from "drizzle-orm";
 import { type Contesto, inTransaction } from "@/db/client";
-import { gruppi, gruppiDeleganti } from "@/db/schema/deleganti";
+import { deleganti, gruppi, gruppiDeleganti } from "@/db/schema/deleganti";
 import type { Esito } from "@/lib/deleghe/mutations";
 
 /** The titolare wants this person as sub-abilitato. */
@@ -40,16 +40,19 @@ export async function deleteGruppo(contesto: Contesto, gruppoId: string): Promis
   await inTransaction(contesto, (tx) => tx.delete(gruppi).where(eq(gruppi.id, gruppoId)));
 }
 
-/** Puts these deleganti into a group, or (null) out of theirs. What is not the studio's is refused by the policies. */
+/**
+ * Puts these deleganti into a group, or (null) out of theirs. What is no longer the studio's is left out.
+ * @returns false when nothing of it was: the page was old
+ */
 export async function assignGruppo(
   contesto: Contesto,
   intermediario: string,
   posizioni: string[],
   gruppoId: string | null,
-): Promise<void> {
-  await inTransaction(contesto, async (tx) => {
+): Promise<boolean> {
+  return inTransaction(contesto, async (tx) => {
     if (gruppoId === null) {
-      return tx
+      await tx
         .delete(gruppiDeleganti)
         .where(
           and(
@@ -57,14 +60,22 @@ export async function assignGruppo(
             inArray(gruppiDeleganti.posizioneId, posizioni),
           ),
         );
+      return true;
     }
-    return tx
+    const own = await tx
+      .selectDistinct({ posizioneId: deleganti.posizioneId, gruppoId: gruppi.id })
+      .from(deleganti)
+      .innerJoin(gruppi, eq(gruppi.id, gruppoId))
+      .where(inArray(deleganti.posizioneId, posizioni));
+    if (own.length === 0) return false;
+    await tx
       .insert(gruppiDeleganti)
-      .values(posizioni.map((posizioneId) => ({ posizioneId, intermediarioCodice: intermediario, gruppoId })))
+      .values(own.map((row) => ({ ...row, intermediarioCodice: intermediario })))
       .onConflictDoUpdate({
         target: [gruppiDeleganti.posizioneId, gruppiDeleganti.intermediarioCodice],
         set: { gruppoId },
       });
+    return true;
   });
 }
 

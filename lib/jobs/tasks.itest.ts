@@ -1,7 +1,7 @@
 import postgres, { type Sql } from "postgres";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createTestDatabase, type TestDatabase } from "@/db/test-db";
-import { pulizia } from "./tasks";
+import { pulizia, ripresa } from "./tasks";
 
 let database: TestDatabase;
 let sql: Sql;
@@ -35,4 +35,20 @@ test("la pulizia takes sessions and sent mails after 30 days and tentativi after
   const left = await sql`select destinatario from posta order by 1`;
   expect(left.map((row) => row.destinatario)).toEqual(["b@esempio.it", "c@esempio.it", "d@esempio.it"]);
   expect(await pulizia(sql)).toEqual({ sessioni: 0, tentativi: 0, posta: 0 });
+});
+
+test("la ripresa gives back what a worker has held for ten minutes, not a minute sooner", async () => {
+  const jobOf = async (worker: string, minutes: number) => {
+    await sql`select graphile_worker.add_job('posta', '{}', job_key := ${worker})`;
+    await sql`update graphile_worker._private_jobs set locked_by = ${worker},
+      locked_at = now() - make_interval(mins => ${minutes}) where key = ${worker}`;
+  };
+  await jobOf("caduto", 11);
+  await jobOf("al lavoro", 9);
+  expect(await ripresa(sql)).toEqual({ ripresi: 1 });
+  expect(await sql`select key, locked_by from graphile_worker.jobs order by key`).toEqual([
+    { key: "al lavoro", locked_by: "al lavoro" },
+    { key: "caduto", locked_by: null },
+  ]);
+  expect(await ripresa(sql)).toEqual({ ripresi: 0 });
 });

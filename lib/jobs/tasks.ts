@@ -33,3 +33,20 @@ export async function scadenze(
   const [row] = await sql`select proposte, deleghe, scrivanie from scadi_deleghe(${oggi})`;
   return { proposte: row?.proposte ?? 0, deleghe: row?.deleghe ?? 0, scrivanie: row?.scrivanie ?? 0 };
 }
+
+/** No job of ours takes a tenth of it: whoever has held one longer is gone. */
+export const MINUTI_ABBANDONO = 10;
+
+/**
+ * Gives back to the queue what a worker held that was killed on the spot: graphile-worker itself waits four hours,
+ * an answer of a sede must not. Should the worker still live, nothing is done twice: every job looks whether it is
+ * still to be done. @returns how many jobs
+ */
+export async function ripresa(sql: Sql): Promise<{ ripresi: number }> {
+  const abbandonati = await sql`
+    select locked_by from graphile_worker.jobs
+    where locked_at < now() - make_interval(mins => ${MINUTI_ABBANDONO})`;
+  const workers = [...new Set(abbandonati.map((job) => job.locked_by as string))];
+  if (workers.length > 0) await sql`select graphile_worker.force_unlock_workers(${workers})`;
+  return { ripresi: abbandonati.length };
+}

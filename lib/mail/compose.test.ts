@@ -50,10 +50,10 @@ describe.each(MODELLI_POSTA)("the mail %s", (modello) => {
   const composed = composeMail({ ...mail, modello }, SERVIZIO);
   const written = `${composed.subject}\n${composed.text}`;
 
-  it("has every text, the address of the service and the way to stop it", () => {
-    const { oggetto, testo } = messages.posta[modello];
+  it("has every text, the address of the service, and what to do with such mails", () => {
+    const { oggetto, testo, chiusa } = messages.posta[modello];
     expect(composed.subject).toBe(oggetto);
-    for (const part of [testo, SERVIZIO, messages.posta.disattivare]) expect(composed.text).toContain(part);
+    for (const part of [testo, SERVIZIO, chiusa]) expect(composed.text).toContain(part);
     expect(composed.html).toBeUndefined();
   });
 
@@ -64,7 +64,8 @@ describe.each(MODELLI_POSTA)("the mail %s", (modello) => {
   });
 
   it("sends people to the page by the name it has in the menu", () => {
-    expect(written).toContain(`«${messages.nav.accessi}»`);
+    const voce = modello === "delegato_ha_aperto" ? messages.nav.accessi : messages.nav.comunicazioni;
+    expect(written).toContain(`«${voce}»`);
   });
 });
 

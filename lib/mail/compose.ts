@@ -15,7 +15,7 @@ export function composeMail({ id, destinatario, modello }: Mail, serviceUrl: str
   if (!isMailAddress(destinatario)) throw new PostaNonConsegnata("INDIRIZZO", { definitiva: true });
   const { hostname } = new URL(serviceUrl);
   const from = `non-rispondere@${hostname}`;
-  const { oggetto, testo } = messages.posta[modello];
+  const { oggetto, testo, chiusa } = messages.posta[modello];
   return {
     // Always the same for one row: a mailbox that gets it twice can tell.
     messageId: `<${id}@${hostname}>`,
@@ -24,7 +24,7 @@ export function composeMail({ id, destinatario, modello }: Mail, serviceUrl: str
     to: { name: "", address: destinatario },
     envelope: { from, to: [destinatario] },
     subject: oggetto,
-    text: `${[testo, `${messages.posta.servizio}\n${serviceUrl}`, messages.posta.disattivare].join("\n\n")}\n`,
+    text: `${[testo, `${messages.posta.servizio}\n${serviceUrl}`, chiusa].join("\n\n")}\n`,
     headers: { "Auto-Submitted": "auto-generated" },
   };
 }

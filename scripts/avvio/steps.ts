@@ -36,6 +36,7 @@ export function environmentWithoutSettings(): Record<string, string | undefined>
     "NEXTAUTH_SECRET",
     "NEXTAUTH_URL",
     "PIN_PEPPER",
+    "CLAMD",
     "OGGI",
   ]) {
     delete env[name];

@@ -40,7 +40,8 @@ function presentBrowser(): string | undefined {
   return [...candidates, ...ELSEWHERE].find((file) => existsSync(file));
 }
 
-function run(command: string, args: string[], timeout: number): boolean {
+/** Whether the command ended well, without a word of its own. */
+export function run(command: string, args: string[], timeout: number): boolean {
   const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" } as NodeJS.ProcessEnv;
   return spawnSync(command, args, { stdio: "ignore", timeout, env }).status === 0;
 }

@@ -9,6 +9,7 @@ export async function runProve({ rapido }: { rapido: boolean }): Promise<number>
   const failedSteps = new Set<string>();
   let passed = 0;
   let failed = 0;
+  let skipped = 0;
   for (const step of steps.filter(({ quick }) => quick || !rapido)) {
     process.stdout.write(`${step.name.padEnd(24, ".")} `);
     const started = Date.now();
@@ -16,6 +17,7 @@ export async function runProve({ rapido }: { rapido: boolean }): Promise<number>
     if (outcome.failed) failedSteps.add(step.name);
     passed += outcome.passed;
     failed += outcome.failed;
+    skipped += outcome.skipped ?? 0;
     const seconds = ((Date.now() - started) / 1000).toFixed(1).padStart(6);
     console.log(
       `${seconds} s  ${outcome.failed ? "NON SUPERATO" : "superato"}${outcome.note ? ` (${outcome.note})` : ""}`,
@@ -23,7 +25,7 @@ export async function runProve({ rapido }: { rapido: boolean }): Promise<number>
     if (outcome.failed && outcome.output) console.log(`\n${indent(outcome.output)}\n`);
   }
   console.log(failedSteps.size ? `\nDa rivedere: ${[...failedSteps].join(", ")}.\n` : "");
-  console.log(`${passed} passed, ${failed} failed`);
+  console.log(`${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ""}`);
   return failed ? 1 : 0;
 }
 

@@ -24,6 +24,7 @@ export async function runVitest(project: string): Promise<Outcome> {
     );
     return {
       passed: tests.filter((status) => status === "passed").length,
+      skipped: tests.filter((status) => status === "skipped" || status === "pending").length,
       failed: tests.filter((status) => status === "failed").length + broken.length,
     };
   });
@@ -51,10 +52,11 @@ function freshReport(name: string): string {
 function summary<Report>(
   { code, output }: { code: number; output: string },
   file: string,
-  count: (report: Report) => { passed: number; failed: number },
+  count: (report: Report) => { passed: number; failed: number; skipped?: number },
 ): Outcome {
   if (!existsSync(file)) return { passed: 0, failed: 1, output };
-  const { passed, failed } = count(JSON.parse(readFileSync(file, "utf8")));
+  const { passed, failed, skipped = 0 } = count(JSON.parse(readFileSync(file, "utf8")));
   const missed = failed || code === 0 ? failed : 1;
-  return { passed, failed: missed, note: `${passed} su ${passed + missed}`, output };
+  const note = `${passed} su ${passed + missed}${skipped ? `, ${skipped} saltate` : ""}`;
+  return { passed, failed: missed, skipped, note, output };
 }

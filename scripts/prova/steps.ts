@@ -3,6 +3,7 @@ import path from "node:path";
 import { ensureBuild, isBuilt } from "../avvio/build";
 import { DATI, Impedimento, ROOT } from "../avvio/files";
 import { lockHolder } from "../avvio/prelude.mjs";
+import { ensureAntivirus } from "./antivirus";
 import { findBrowser } from "./browser";
 import { allOf, runNode, tool } from "./commands";
 import { type Outcome, PROVE, type Step } from "./outcome";
@@ -22,7 +23,7 @@ export const steps: Step[] = [
   { name: "architettura", quick: true, run: () => allOf(["scripts/check-architecture.mjs"]) },
   { name: "unità", quick: true, run: () => runVitest("unita") },
   { name: "migrazioni in pari", quick: false, run: checkMigrations },
-  { name: "integrazione", quick: false, run: () => runVitest("integrazione") },
+  { name: "integrazione", quick: false, run: integrate },
   { name: "build", quick: false, run: build },
   { name: "percorsi nel browser", quick: false, needs: "build", run: browse },
 ];
@@ -53,6 +54,13 @@ async function build(): Promise<Outcome> {
   }
   const done = await ensureBuild({ signal: new AbortController().signal, say: () => undefined });
   return { passed: 1, failed: 0, note: done === "kept" ? "già fatta, da questi stessi sorgenti" : undefined };
+}
+
+async function integrate(): Promise<Outcome> {
+  const notes: string[] = [];
+  ensureAntivirus((line) => notes.push(line));
+  const outcome = await runVitest("integrazione");
+  return { ...outcome, note: [...notes, outcome.note].filter(Boolean).join(", ") };
 }
 
 async function browse(): Promise<Outcome> {

@@ -24,9 +24,14 @@ const WORDS = {
     titolo: "Con questo profilo non puoi aprire questa pagina",
     testo: "Se hai più profili puoi cambiarlo. Altrimenti torna alla pagina iniziale.",
   },
+  superata: {
+    titolo: "Questa pagina era di prima",
+    testo:
+      "Intanto il servizio è stato aggiornato, e quello che hai inviato non è arrivato. Riapri la pagina e riprova.",
+  },
   troppoGrande: {
     titolo: "Quello che hai inviato è troppo grande",
-    testo: "Si possono inviare al massimo 4 megabyte.",
+    testo: "Gli allegati possono essere al massimo 3 MB in tutto. Torna indietro e scegline di più piccoli.",
   },
 };
 const SERVICE = { servizio: "Cassetto del lavoro domestico", istituto: "Istituto di previdenza" };

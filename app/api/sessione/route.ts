@@ -1,3 +1,4 @@
+import { isSameOrigin } from "@/lib/auth/same-origin";
 import { currentViewer, remainingSeconds } from "@/lib/auth/session";
 
 const headers = { "Cache-Control": "private, no-store" };
@@ -9,7 +10,8 @@ export async function GET() {
 }
 
 /** The person is still here. */
-export async function POST() {
+export async function POST(request: Request) {
+  if (!isSameOrigin(request)) return new Response(null, { status: 403, headers });
   await currentViewer();
   return GET();
 }

@@ -6,6 +6,7 @@ import { PageTitle } from "@/components/layout/page-title";
 import { DaSistemare } from "@/components/posizioni/da-sistemare";
 import { ProssimaScadenza } from "@/components/posizioni/prossima-scadenza";
 import { Servizi } from "@/components/posizioni/servizi";
+import { QuesitiInCorso } from "@/components/quesiti/quesiti-in-corso";
 import { SchedaRapporto } from "@/components/rapporti/scheda-rapporto";
 import { Empty } from "@/components/ui/empty";
 import { requireCassetto } from "@/lib/auth/session";
@@ -13,6 +14,7 @@ import { countProposteRicevute } from "@/lib/deleghe/queries";
 import { currentDate, currentMomento } from "@/lib/oggi";
 import { listContributi, listVersamenti } from "@/lib/pagamenti/queries";
 import { anomalie, inArrivo, situazioni } from "@/lib/pagamenti/rules";
+import { listQuesitiInCorso } from "@/lib/quesiti/elenco/queries";
 import { listRapporti } from "@/lib/rapporti/queries";
 
 type Props = { params: Promise<{ posizione: string }> };
@@ -31,9 +33,10 @@ export default async function Panoramica({ params }: Props) {
       listContributi(scope),
       listVersamenti(scope),
       countProposteRicevute(scope),
+      listQuesitiInCorso(scope),
     ]),
   );
-  const [rapporti, contributi, versamenti, proposte] = dati;
+  const [rapporti, contributi, versamenti, proposte, quesiti] = dati;
   const t = await getTranslations("panoramica");
   const tr = await getTranslations("rapporti");
   const oggi = currentDate();
@@ -54,7 +57,8 @@ export default async function Panoramica({ params }: Props) {
       {cassetto.proprio && <AvvisoProposte n={proposte.delDatore} href={`${base}/deleghe`} />}
       <AvvisoProposte n={proposte.allaPersona} href="/profilo/deleghe" />
       <ProssimaScadenza inArrivo={scadenze} base={base} oggi={oggi} />
-      <DaSistemare anomalie={daSistemare} base={base} />
+      <DaSistemare anomalie={daSistemare} base={base} chiedi={cassetto.operazioni} />
+      <QuesitiInCorso quesiti={quesiti} base={base} oggi={oggi} />
       <section className="sezione" aria-labelledby="rapporti">
         <div className="flex flex-wrap items-baseline justify-between gap-x-6">
           <h2 id="rapporti">{t(cassetto.proprio ? "rapporti" : "rapportiAltri")}</h2>
@@ -71,7 +75,7 @@ export default async function Panoramica({ params }: Props) {
           ))}
         </ul>
       </section>
-      <Servizi />
+      {!cassetto.ufficio && <Servizi />}
     </CassettoShell>
   );
 }

@@ -28,6 +28,8 @@ const CASSETTO = {
   proprio: true,
   delegaId: null,
   operazioni: true,
+  ufficio: false,
+  daLeggere: 0,
 };
 
 /** The floor the benchmark compares with: the page of payments on constant data, no session, no database. */
@@ -49,6 +51,7 @@ export default async function MisuraPagamenti() {
         oggi={oggi}
         conLavoratore
         csv={`${base}/pagamenti.csv`}
+        chiediDa={base}
       />
     </CassettoShell>
   );

@@ -15,7 +15,8 @@ import { listProfili } from "@/lib/utenti/queries";
 export async function POST(request: NextRequest) {
   if (!isSameOrigin(request)) return new NextResponse(null, { status: 403 });
   const { viewer, dati: profili } = await requireViewer("profilo", listProfili);
-  const form = await request.formData();
+  const form = await request.formData().catch(() => null);
+  if (!form) return new NextResponse(null, { status: 400 });
   const profiloId = z.uuid().safeParse(form.get("profilo")).data;
   const profilo = profili.find(({ id }) => id === profiloId);
   if (!profilo || !(await chooseProfilo(await currentContesto(), viewer.sessioneId, profilo.id))) {

@@ -1,3 +1,4 @@
+import { Mail } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { formatData } from "@/lib/dates";
 import type { DeleganteElencato } from "@/lib/deleghe/deleganti/queries";
@@ -15,7 +16,7 @@ type Props = {
 /** Who, what is due next, what is overdue, what is not in order. */
 export function RigaDelegante({ delegante, gruppo, scegli, pagina, oggi }: Props) {
   const t = useTranslations("deleganti");
-  const { id, cognome, nome, codiceFiscale, comune, ambito } = delegante;
+  const { id, cognome, nome, codiceFiscale, comune, ambito, daLeggere } = delegante;
   const { prossimaScadenza, prossimoImporto, scaduto, anomalie } = contiDiOggi(delegante, oggi);
   const sotto = [codiceFiscale, comune, gruppo, ambito === "consultazione" && t("soloConsultazione")];
   const cella =
@@ -45,6 +46,12 @@ export function RigaDelegante({ delegante, gruppo, scegli, pagina, oggi }: Props
           {cognome} {nome}
         </a>
         <span className="block font-normal text-slate-36">{sotto.filter(Boolean).join(" · ")}</span>
+        {daLeggere > 0 && (
+          <a href={`/cassetto/${id}/comunicazioni`} className="collegamento font-semibold">
+            <Mail aria-hidden size={18} />
+            {t("messaggi.daLeggere", { n: daLeggere })}
+          </a>
+        )}
         {inOrdine && <span className="block font-normal text-slate-36 tablet:hidden">{t("inOrdine")}</span>}
       </th>
       {prossimaScadenza ? (

@@ -3,8 +3,8 @@
  * A last day that is a Sunday or a national public holiday moves to the next working day; a Saturday does not
  * (INPS recalled it in 2019, and kept Sat 10-07-2021), unless the setting says so: some intermediaries hold otherwise.
  */
-import Holidays from "date-holidays";
 import { addDays, type DataIso, dayOfWeek } from "@/lib/dates";
+import { festaOn } from "@/lib/giorni-lavorativi";
 
 export const GIORNO_DI_SCADENZA = 10;
 export const GIORNI_DALLA_CESSAZIONE = 10;
@@ -70,19 +70,4 @@ function whyNotWorkingDay(
   if (day === DOMENICA) return "domenica";
   if (festaOn(data) !== undefined) return "festivo";
   return sabatoSposta && day === SABATO ? "sabato" : null;
-}
-
-// The calendar of the whole world is slow to wake: once, when first asked, and each year once.
-let calendario: Holidays | undefined;
-const festePerAnno = new Map<string, Map<DataIso, string>>();
-
-function festaOn(data: DataIso): string | undefined {
-  const anno = data.slice(0, 4);
-  let feste = festePerAnno.get(anno);
-  if (!feste) {
-    calendario ??= new Holidays("IT", { types: ["public"], languages: ["it"] });
-    feste = new Map(calendario.getHolidays(Number(anno)).map(({ date, name }) => [date.slice(0, 10), name]));
-    festePerAnno.set(anno, feste);
-  }
-  return feste.get(data);
 }

@@ -13,7 +13,13 @@ import {
   type World,
 } from "@/db/mondo-di-prova";
 import { type Cursore, encodeCursore, filtroDelegantiInput } from "./input";
-import { countDeleganti, DELEGANTI_PER_PAGINA, listDeleganti, listDelegantiRecenti } from "./queries";
+import {
+  countDeleganti,
+  countDelegantiDaLeggere,
+  DELEGANTI_PER_PAGINA,
+  listDeleganti,
+  listDelegantiRecenti,
+} from "./queries";
 import { FILTRI, ORDINI } from "./rules";
 
 /** Every way a name can upset an order or a cursor; the first is the name of many. */
@@ -60,8 +66,29 @@ beforeAll(async () => {
         when 3 then ${OGGI}::date + 15 else ${OGGI}::date + 16 end
     from n where n.posizione_id = d.posizione_id and d.delegato = 'i:S1'`;
   await owner`update totali_deleganti set giorno = null`;
+  await someAnswers(owner);
 });
 afterAll(() => opened.close());
+/** An answer of the sede to every second; half of them read. */
+async function someAnswers(owner: typeof opened.owner) {
+  await owner`
+    with n as (
+      select d.posizione_id, gen_random_uuid() as id, row_number() over (order by md5(d.posizione_id::text)) as n,
+        u.id as utente
+      from deleganti d, (select min(id::text)::uuid as id from utenti) u where d.delegato = 'i:S1'
+    ), q as (
+      insert into quesiti (posizione_id, id, protocollo, sede_codice, argomento_codice, datore_nome, oggetto, aperto_da,
+        termine, parole)
+      select posizione_id, id, '700100.2026.' || lpad(n::text, 7, '0'), '700100', 'avviso_inesatto', 'Datore', 'Oggetto',
+        utente, ${OGGI}, ''
+      from n where n % 2 = 0 returning posizione_id, id, aperto_da
+    )
+    insert into messaggi (posizione_id, quesito_id, id, protocollo, lato, utente_id, profilo, chi, testo, azione, letto_at)
+    select q.posizione_id, q.id, q.id, '700100.2025.' || lpad(n.n::text, 7, '0'), 'sede', q.aperto_da, 'operatore', 'Olga',
+      'Risposta', 'risposta', case when n.n % 4 = 0 then now() end
+    from q join n on n.id = q.id`;
+}
+
 type Who = Parameters<typeof read>[0];
 type Scelta = Partial<typeof TUTTI>;
 
@@ -94,6 +121,7 @@ const WHICH = {
   in_scadenza: `prossima_scadenza between '${OGGI}' and '2026-10-20'`,
   scaduto: `scaduto > 0 or prossima_scadenza < '${OGGI}'`,
   anomalie: `anomalie > 0 or prossima_scadenza < '${OGGI}'`,
+  da_leggere: "posizione_id in (select posizione_id from messaggi where letto_at is null)",
 } as const;
 
 describe("the desk", () => {
@@ -114,6 +142,14 @@ describe("the desk", () => {
     expect(whole).toHaveLength(DELEGANTI + 1);
     expect(await walk(studio.silvia(), {})).toEqual(whole);
     expect(await walk(world.chi.carla(world.dario), {})).toEqual(whole);
+  });
+
+  it("tells of each row how many messaggi of a sede are unread, and in how many there are any", async () => {
+    const unread = (await walk(world.chi.carla(), { filtro: "da_leggere" })).length;
+    expect(await read(world.chi.carla(), ({ viewer }) => countDelegantiDaLeggere(viewer))).toBe(unread);
+    const rows = await search(world.chi.carla(), {});
+    expect(new Set(rows.map((row) => row.daLeggere))).toEqual(new Set([0, 1]));
+    expect(await read(studio.vito(), ({ viewer }) => countDelegantiDaLeggere(viewer))).toBe(0);
   });
 
   it("narrows to a group, and tells of each row which one it is in", async () => {

@@ -2,7 +2,7 @@ import "server-only";
 import type postgres from "postgres";
 import type { TipoProfilo } from "@/db/schema/utenti";
 
-export type NuovoProfilo = { tipo: TipoProfilo; sede?: string; intermediario?: string };
+export type NuovoProfilo = { tipo: TipoProfilo; sede?: string; intermediario?: string; esperto?: boolean };
 export type NuovoUtente = {
   codiceFiscale: string;
   pinHash: string;
@@ -22,15 +22,15 @@ export async function createUtente(sql: postgres.Sql, utente: NuovoUtente): Prom
       insert into utenti (codice_fiscale, pin_hash, pin_iniziale)
       values (${utente.codiceFiscale}, ${utente.pinHash}, ${utente.pinIniziale})
       on conflict (codice_fiscale) do nothing returning id`;
-    for (const { tipo, sede, intermediario } of utente.profili) {
+    for (const { tipo, sede, intermediario, esperto } of utente.profili) {
       await tx`
-        insert into profili (utente_id, tipo, sede_codice, intermediario_codice, ruolo)
-        select id, ${tipo}, ${sede ?? null}, ${intermediario ?? null},
+        insert into profili (utente_id, tipo, sede_codice, intermediario_codice, esperto, ruolo)
+        select id, ${tipo}, ${sede ?? null}, ${intermediario ?? null}, ${esperto ?? false},
           case when ${tipo} = 'intermediario' then case when exists (
             select from profili where intermediario_codice = ${intermediario ?? null} and ruolo = 'titolare'
           ) then 'sub_abilitato' else 'titolare' end end
         from utenti where codice_fiscale = ${utente.codiceFiscale}
-        on conflict do nothing`;
+        on conflict (utente_id, tipo, sede_codice, intermediario_codice) do update set esperto = excluded.esperto`;
     }
     // So that their titolare finds them, and may let them go.
     await tx`

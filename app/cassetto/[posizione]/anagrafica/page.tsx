@@ -68,12 +68,14 @@ export default async function Anagrafica({ params }: Props) {
         />
       </section>
       <DelegheAttive deleghe={deleghe} />
-      <section className="sezione">
-        <h2 className="text-xl">{t("sbagliato")}</h2>
-        <p className="mt-1 max-w-text">
-          {t("sbagliatoTesto", { sede: sede.denominazione, indirizzo: formatIndirizzo(sede) })}
-        </p>
-      </section>
+      {!cassetto.ufficio && (
+        <section className="sezione">
+          <h2 className="text-xl">{t("sbagliato")}</h2>
+          <p className="mt-1 max-w-text">
+            {t("sbagliatoTesto", { sede: sede.denominazione, indirizzo: formatIndirizzo(sede) })}
+          </p>
+        </section>
+      )}
     </CassettoShell>
   );
 }

@@ -35,6 +35,7 @@ export default async function Pagamenti({ params }: Props) {
         oggi={oggi}
         conLavoratore={new Set(contributi.map(({ rapporto }) => rapporto)).size > 1}
         csv={`${base}/pagamenti.csv`}
+        chiediDa={cassetto.operazioni ? base : undefined}
       />
     </CassettoShell>
   );

@@ -35,7 +35,7 @@ const STRADE = [
   "Via dell'Orso",
   "Piazza della Libertà",
   "Corso Vittorio Emanuele II",
-  "Lauben/Portici",
+  "Via dei Portici",
 ];
 
 export const comuneOf = (nome: string): Comune => {

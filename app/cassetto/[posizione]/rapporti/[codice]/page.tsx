@@ -1,4 +1,4 @@
-import { Euro } from "lucide-react";
+import { Euro, PenLine } from "lucide-react";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
@@ -9,6 +9,7 @@ import { StatoRapporto } from "@/components/rapporti/stato-rapporto";
 import { Variazioni } from "@/components/rapporti/variazioni";
 import { ButtonLink } from "@/components/ui/button-link";
 import { requireCassetto } from "@/lib/auth/session";
+import { indirizzoNuovo, spuntoDiRapporto } from "@/lib/quesiti/spunti/rules";
 import { getRapporto, listVariazioni } from "@/lib/rapporti/queries";
 
 type Props = { params: Promise<{ posizione: string; codice: string }> };
@@ -26,6 +27,7 @@ export default async function Rapporto({ params }: Props) {
   if (!trovato) notFound();
   const t = await getTranslations("rapporti");
   const tn = await getTranslations("nav");
+  const tq = await getTranslations("quesiti.chiedi");
   const base = `/cassetto/${cassetto.posizioneId}`;
   const lavoratore = `${trovato.lavoratore.nome} ${trovato.lavoratore.cognome}`;
   return (
@@ -46,9 +48,20 @@ export default async function Rapporto({ params }: Props) {
         </p>
       </PageTitle>
       <DettaglioRapporto {...trovato} />
-      <ButtonLink href={`${base}/rapporti/${codice}/pagamenti`} icon={Euro} className="mt-6">
-        {t("pagamentiDi", { lavoratore })}
-      </ButtonLink>
+      <div className="mt-6 flex flex-wrap gap-3">
+        <ButtonLink href={`${base}/rapporti/${codice}/pagamenti`} icon={Euro}>
+          {t("pagamentiDi", { lavoratore })}
+        </ButtonLink>
+        {cassetto.operazioni && (
+          <ButtonLink
+            href={indirizzoNuovo(base, spuntoDiRapporto(trovato.rapporto))}
+            icon={PenLine}
+            secondario
+          >
+            {tq("rapporto")}
+          </ButtonLink>
+        )}
+      </div>
       <Variazioni variazioni={variazioni} />
     </CassettoShell>
   );

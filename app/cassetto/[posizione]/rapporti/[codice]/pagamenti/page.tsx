@@ -40,7 +40,13 @@ export default async function PagamentiRapporto({ params }: Props) {
         titolo={t("pagamenti.titoloPer", { lavoratore })}
         sommario={t("pagamenti.sommario", { data: formatData(oggi, "lungo") })}
       />
-      <PaginaPagamenti contributi={contributi} versamenti={versamenti} oggi={oggi} conLavoratore={false} />
+      <PaginaPagamenti
+        contributi={contributi}
+        versamenti={versamenti}
+        oggi={oggi}
+        conLavoratore={false}
+        chiediDa={cassetto.operazioni ? base : undefined}
+      />
       <Versamenti versamenti={versamenti} oggi={oggi} />
     </CassettoShell>
   );

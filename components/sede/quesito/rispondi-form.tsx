@@ -1,0 +1,74 @@
+import { useTranslations } from "next-intl";
+import { ElencoAllegati } from "@/components/allegati/elenco-allegati";
+import { ActionForm, FormChoices } from "@/components/ui/action-form";
+import type { Bozza } from "@/db/schema/messaggi";
+import type { Quesito } from "@/db/schema/quesiti";
+import type { AllegatoElencato } from "@/lib/allegati/queries";
+import { rispondiAction } from "@/lib/quesiti/lavorazione/actions";
+import type { ModelloElencato } from "@/lib/quesiti/lavorazione/queries";
+import { TIPI_RISPOSTA, tipoDi } from "@/lib/quesiti/lavorazione/rules";
+import { CampoRisposta } from "./campo-risposta";
+import { QuesitoNascosto } from "./quesito-nascosto";
+
+type Props = {
+  quesito: Pick<Quesito, "id" | "protocollo">;
+  /** What was written before; its id, new or not, is the key under which it is sent once. */
+  bozza: Pick<Bozza, "id" | "testo" | "azione" | "esito">;
+  allegati: AllegatoElencato[];
+  modelli: ModelloElencato[];
+};
+
+/** Writes an answer: keeps it, adds files to it, or sends it on its way. */
+export function RispondiForm({ quesito, bozza, allegati, modelli }: Props) {
+  const t = useTranslations("sede.quesito.rispondi");
+  const te = useTranslations("sede.errori");
+  return (
+    <section id="rispondi" className="scheda-evidenza mt-7 print:hidden" aria-labelledby="rispondi-titolo">
+      <h2 id="rispondi-titolo">{t("titolo")}</h2>
+      <ActionForm action={rispondiAction} titolo={te("riepilogo")}>
+        <QuesitoNascosto quesito={quesito} />
+        <input type="hidden" name="bozza" value={bozza.id} />
+        <CampoRisposta
+          testo={bozza.testo}
+          modelli={modelli}
+          testi={{
+            testo: t("testo"),
+            testoAiuto: t("testoAiuto"),
+            modello: t("modello"),
+            scegliModello: t("scegliModello"),
+            usaModello: t("usaModello"),
+            nessunModello: t("nessunModello"),
+          }}
+        />
+        {allegati.length > 0 && (
+          <div className="mt-4">
+            <p className="font-semibold">{t("allegati")}</p>
+            <ElencoAllegati allegati={allegati} base="/sede/allegati" />
+          </div>
+        )}
+        <FormChoices
+          name="tipo"
+          legend={t("tipo")}
+          defaultValue={tipoDi(bozza) ?? undefined}
+          choices={TIPI_RISPOSTA.map((tipo) => ({
+            value: tipo,
+            label: t(`tipi.${tipo}`),
+            hint: t(`aiuti.${tipo}`),
+          }))}
+        />
+        <p className="minore mt-5">{t("inviaTesto")}</p>
+        <div className="mt-2 flex flex-wrap gap-3">
+          <button type="submit" name="cosa" value="invia" className="bottone">
+            {t("invia")}
+          </button>
+          <button type="submit" name="cosa" value="salva" className="bottone bottone-secondario">
+            {t("salva")}
+          </button>
+          <button type="submit" name="cosa" value="allega" className="bottone bottone-secondario">
+            {t("allega")}
+          </button>
+        </div>
+      </ActionForm>
+    </section>
+  );
+}

@@ -1,0 +1,62 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { openWorld } from "@/db/mondo-di-prova";
+import { writeArchivio } from "@/lib/archivi/generazione/scrittura/mutations";
+import { importaArchivio } from "@/lib/archivi/mutations";
+import { inventMondo } from "./mondo";
+import { seedQuesitiDemo } from "./quesiti";
+import { seedPersoneDemo } from "./utenti";
+
+let opened: Awaited<ReturnType<typeof openWorld>>;
+let cartella: string;
+beforeAll(async () => {
+  opened = await openWorld();
+  process.env.OGGI = "2026-11-23";
+  cartella = await mkdtemp(path.join(tmpdir(), "quesiti-"));
+  await writeArchivio(cartella, inventMondo());
+  await importaArchivio({ cartella, databaseUrl: opened.database.ownerUrl, rigoroso: true });
+});
+afterAll(async () => {
+  await opened.close();
+  await rm(cartella, { recursive: true });
+});
+
+const count = async () =>
+  (
+    await opened.owner`select (select count(*)::int from quesiti) as quesiti, (select count(*)::int from messaggi) as messaggi,
+      (select count(*)::int from eventi_quesito) as eventi, (select count(*)::int from pareri) as pareri,
+      (select count(*)::int from modelli_risposta) as modelli`
+  )[0];
+
+it("waits for the people, then tells its stories once, with numbers that leave no gap", async () => {
+  const { ownerUrl } = opened.database;
+  await seedQuesitiDemo(ownerUrl, "2026-11-23");
+  expect(await count()).toMatchObject({ quesiti: 0, modelli: 0 });
+  await seedPersoneDemo(ownerUrl, "pepe");
+  await seedQuesitiDemo(ownerUrl, "2026-11-23");
+  const first = await count();
+  expect(first).toMatchObject({ quesiti: 31, pareri: 1, modelli: 4 });
+  await seedQuesitiDemo(ownerUrl, "2026-12-01");
+  expect(await count()).toEqual(first);
+
+  const stati = await opened.owner`select distinct stato from quesiti`;
+  expect(stati.map(({ stato }) => stato).sort()).toEqual([
+    "chiuso",
+    "in_attesa_del_cittadino",
+    "in_carico",
+    "inviato",
+  ]);
+  const gaps = await opened.owner`
+    select p.anno from protocolli p left join messaggi m
+      on m.protocollo like p.sede_codice || '.' || p.anno || '.%'
+    group by p.anno, p.ultimo
+    having count(m.id) <> p.ultimo or max(right(m.protocollo, 7)::int) <> p.ultimo`;
+  expect(gaps).toEqual([]);
+  const [{ next } = {}] = await opened.owner`select protocolla('100000') as next`;
+  expect(await opened.owner`select from messaggi where protocollo = ${next}`).toHaveLength(0);
+  const doubtful = await opened.owner`select from quesiti q join messaggi m on m.id = q.id
+    where m.protocollo <> q.protocollo or m.inviato_at <> q.inviato_at or q.inviato_at > '2026-11-23T23:59Z'`;
+  expect(doubtful).toHaveLength(0);
+});

@@ -1,0 +1,152 @@
+"use server";
+import { redirect } from "next/navigation";
+import { type FormOutcome, formAction } from "@/lib/actions/form-action";
+import { currentContesto, requireViewer } from "@/lib/auth/session";
+import {
+  assegnaInput,
+  assegnaMoltiInput,
+  chiediParereInput,
+  fermaInput,
+  notaInput,
+  quesitoInput,
+  rendiParereInput,
+  rispostaInput,
+  trasferisciInput,
+} from "./input";
+import {
+  addNota,
+  askParere,
+  assignQuesiti,
+  giveParere,
+  releaseQuesito,
+  sendRisposta,
+  stopRisposta,
+  takeQuesito,
+  transferQuesito,
+  writeRisposta,
+} from "./mutations";
+import { listModelli } from "./queries";
+import { azioneDi, conModello } from "./rules";
+
+export const prendiInCaricoAction = formAction({
+  input: quesitoInput,
+  run: async ({ quesito, protocollo }) => {
+    const { esito } = await takeQuesito(await daSede(), quesito);
+    // Who came second reads on the page itself who was first.
+    if (esito === "ok" || esito === "gia_preso")
+      redirect(`${pagina(protocollo)}?fatto=${esito === "ok" ? "preso" : esito}`);
+    return refused(esito);
+  },
+});
+
+export const rilasciaAction = formAction({
+  input: quesitoInput,
+  run: async ({ quesito, protocollo }) => {
+    const esito = await releaseQuesito(await daSede(), quesito);
+    return esito === "ok" ? redirect(`${pagina(protocollo)}?fatto=rilasciato`) : refused(esito);
+  },
+});
+
+/** Keeps the answer, then does what the button says: sends it, adds a modello to it, or leads to its files. */
+export const rispondiAction = formAction({
+  input: rispostaInput,
+  keep: ["testo", "tipo"],
+  run: async ({ quesito, protocollo, bozza, cosa, tipo, modello, testo }) => {
+    const { dati: modelli } = await requireViewer("sede", listModelli);
+    const contesto = await currentContesto();
+    const aggiunto = cosa === "modello" ? (modelli.find(({ id }) => id === modello)?.testo ?? null) : null;
+    if (cosa === "modello" && aggiunto === null) return { ok: false, reason: "sede.errori.modelloPerso" };
+    const intero = aggiunto === null ? testo : conModello(testo, aggiunto);
+    if (intero.length > 4_000) return { ok: false, reason: "sede.errori.testo" };
+    const risposta = { id: bozza, quesitoId: quesito, ...azioneDi(tipo), testo: intero };
+    const esito = await writeRisposta(contesto, risposta);
+    // Sent twice at once, the second time it is on its way or gone: the answer to both is the same.
+    const inviata = cosa === "invia" && (esito === "in_partenza" || esito === "gia_inviata");
+    if (esito !== "ok" && !inviata) return refused(esito);
+    if (cosa === "invia") {
+      const { esito: partenza } = await sendRisposta(contesto, bozza);
+      return partenza === "ok" ? redirect(`${pagina(protocollo)}?fatto=inviata`) : refused(partenza);
+    }
+    if (cosa === "allega") redirect(`${pagina(protocollo)}/allegati?bozza=${bozza}`);
+    // A hash would keep the browser on the page it has; with JavaScript a modello is added without coming here.
+    return redirect(`${pagina(protocollo)}${cosa === "salva" ? "?fatto=salvata" : "#rispondi"}`);
+  },
+});
+
+export const fermaAction = formAction({
+  input: fermaInput,
+  run: async ({ protocollo, bozza }) => {
+    const esito = await stopRisposta(await daSede(), bozza);
+    return esito === "ok" ? redirect(`${pagina(protocollo)}?fatto=fermata`) : refused(esito);
+  },
+});
+
+export const notaAction = formAction({
+  input: notaInput,
+  keep: ["nota"],
+  run: async ({ quesito, protocollo, nota }) => {
+    const esito = await addNota(await daSede(), quesito, nota);
+    return esito === "ok" ? redirect(`${pagina(protocollo)}?fatto=nota`) : refused(esito);
+  },
+});
+
+export const chiediParereAction = formAction({
+  input: chiediParereInput,
+  keep: ["esperto", "domanda"],
+  run: async ({ quesito, protocollo, esperto, domanda }) => {
+    const esito = await askParere(await daSede(), quesito, esperto, domanda);
+    return esito === "ok" ? redirect(`${pagina(protocollo)}?fatto=parere_chiesto`) : refused(esito);
+  },
+});
+
+/** The esperto of another sede sees the quesito no more: back to the queue. */
+export const rendiParereAction = formAction({
+  input: rendiParereInput,
+  keep: ["testoParere"],
+  run: async ({ parere, testoParere }) => {
+    const esito = await giveParere(await daSede(), parere, testoParere);
+    return esito === "ok" ? redirect("/sede/comunicazioni?fatto=parere_reso") : refused(esito);
+  },
+});
+
+export const assegnaAction = formAction({
+  input: assegnaInput,
+  keep: ["collega", "motivo"],
+  run: async ({ quesito, protocollo, collega, motivo }) => {
+    const esito = await assignQuesiti(await daSede(), [quesito], collega, motivo);
+    return esito === "ok" ? redirect(`${pagina(protocollo)}?fatto=assegnato`) : refused(esito);
+  },
+});
+
+export const assegnaMoltiAction = formAction({
+  input: assegnaMoltiInput,
+  keep: ["collega", "motivo"],
+  run: async ({ quesiti, collega, motivo, da }) => {
+    const esito = await assignQuesiti(await daSede(), quesiti, collega, motivo);
+    if (esito !== "ok") return refused(esito);
+    const query = new URLSearchParams(da.split("?")[1] ?? "");
+    query.set("fatto", "assegnati");
+    return redirect(`/sede/comunicazioni?${query}`);
+  },
+});
+
+/** The quesito is the other sede's now: back to the queue. */
+export const trasferisciAction = formAction({
+  input: trasferisciInput,
+  keep: ["sede", "perche"],
+  run: async ({ quesito, sede, perche }) => {
+    const esito = await transferQuesito(await daSede(), quesito, sede, perche);
+    return esito === "ok" ? redirect("/sede/comunicazioni?fatto=trasferito") : refused(esito);
+  },
+});
+
+async function daSede() {
+  await requireViewer("sede");
+  return currentContesto();
+}
+
+const pagina = (protocollo: string) => `/sede/comunicazioni/${protocollo}`;
+
+function refused(esito: Exclude<Awaited<ReturnType<typeof releaseQuesito>>, "ok">): FormOutcome {
+  return { ok: false, reason: `quesiti.rifiuti.${esito}` };
+}

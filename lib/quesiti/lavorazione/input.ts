@@ -1,0 +1,85 @@
+import { z } from "zod";
+import { riga, righe, testo } from "@/lib/campi";
+import type { Messaggio } from "@/lib/messaggi";
+import { TIPI_RISPOSTA } from "./rules";
+
+const m = (key: Messaggio) => key;
+
+const motivo = riga(5, 300, m("sede.errori.motivo"));
+const protocollo = z.string().regex(/^\d{6}\.\d{4}\.\d{7}$/);
+
+/** The quesito a form is about, and where its page is. */
+export const quesitoInput = z.object({ quesito: z.uuid(), protocollo });
+
+/** What the buttons of the answer's form do. */
+const COSE = ["invia", "salva", "allega", "modello"] as const;
+
+export const rispostaInput = quesitoInput
+  .extend({
+    bozza: z.uuid(),
+    cosa: z.enum(COSE),
+    tipo: z.enum(TIPI_RISPOSTA).nullable().catch(null).default(null),
+    modello: z.uuid().nullable().catch(null).default(null),
+    testo: righe(0, 4_000, m("sede.errori.testo")),
+  })
+  // Only what is to leave must be complete.
+  .superRefine(({ cosa, tipo, testo }, context) => {
+    if (cosa !== "invia") return;
+    const wrong = (path: string, message: Messaggio) =>
+      context.addIssue({ code: "custom", path: [path], message });
+    if (testo === "") wrong("testo", "sede.errori.testo");
+    if (tipo === null) wrong("tipo", "sede.errori.tipo");
+  });
+
+export const fermaInput = quesitoInput.extend({ bozza: z.uuid() });
+export const notaInput = quesitoInput.extend({ nota: righe(1, 2_000, m("sede.errori.nota")) });
+export const chiediParereInput = quesitoInput.extend({
+  esperto: z.uuid(m("sede.errori.esperto")),
+  domanda: righe(1, 2_000, m("sede.errori.nota")),
+});
+export const rendiParereInput = quesitoInput.extend({
+  parere: z.uuid(),
+  testoParere: righe(1, 4_000, m("sede.errori.testo")),
+});
+export const assegnaInput = quesitoInput.extend({ collega: z.uuid(m("sede.errori.collega")), motivo });
+export const trasferisciInput = quesitoInput.extend({
+  sede: z.string({ error: m("sede.errori.sede") }).regex(/^\d{6}$/, m("sede.errori.sede")),
+  perche: motivo,
+});
+
+/** The ticked rows of the queue come as `quesito.<id>`, because a form keeps one value per name. */
+export const assegnaMoltiInput = z
+  .object({ collega: z.uuid(m("sede.errori.collega")), motivo, da: z.string().max(2_000).default("") })
+  .catchall(z.unknown())
+  .transform(({ collega, motivo, da, ...rest }) => ({
+    collega,
+    motivo,
+    da,
+    quesiti: Object.keys(rest)
+      .map((name) => /^quesito\.([0-9a-f-]{36})$/.exec(name)?.[1] ?? "")
+      .filter((id) => z.uuid().safeParse(id).success),
+  }))
+  .refine(({ quesiti }) => quesiti.length > 0, { path: ["quesiti"], message: m("sede.errori.nessuno") });
+
+/** What was just done, as the address says it after the redirect; anything else says nothing. */
+export const fattoSedeInput = z
+  .enum([
+    "preso",
+    "gia_preso",
+    "rilasciato",
+    "salvata",
+    "inviata",
+    "fermata",
+    "nota",
+    "parere_chiesto",
+    "parere_reso",
+    "assegnato",
+    "assegnati",
+    "trasferito",
+  ])
+  .nullable()
+  .catch(null)
+  .default(null);
+
+/** The name or province of the sede it might be passed on to. */
+export const cercaSedeInput = testo(100).trim().catch("").default("");
