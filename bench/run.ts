@@ -1,6 +1,7 @@
 import { writeFileSync } from "node:fs";
 import path from "node:path";
 import startWorld from "@/e2e/fixtures/world";
+import { misuraAppuntamenti } from "./appuntamenti";
 import { misuraDeleganti } from "./deleganti";
 import { misuraImportazione } from "./importazione";
 import type { Misura } from "./misura";
@@ -12,7 +13,7 @@ process.env.CASSETTO_MISURE = "1";
 const stop = await startWorld();
 try {
   const base = process.env.CASSETTO_URL ?? "";
-  misure.push(...(await misuraPagine(base)), await misuraDeleganti(base));
+  misure.push(...(await misuraPagine(base)), await misuraDeleganti(base), ...(await misuraAppuntamenti()));
 } finally {
   await stop();
 }

@@ -64,6 +64,14 @@ export const VISTE: Record<string, string> = {
   note_quesito: "        0 0 0  0  0 0 0  1 1 0  0 0 0 0 0  0 0 0 0  0 1 0 1",
   pareri: "              0 0 0  0  0 0 0  1 1 0  0 0 0 0 0  0 0 0 0  0 1 0 1",
   modelli_risposta: "    0 0 0  0  0 0 0  1 1 0  0 0 0 0 0  0 0 0 0  0 1 1 1",
+  motivi_appuntamento: " 6 6 6  6  6 6 6  6 6 6  0 0 6 6 0  6 6 0 6  6 6 6 6",
+  disponibilita: "      7 7 7  7  7 7 7  7 7 7  0 0 7 7 0  7 7 0 7  7 7 7 7",
+  patroni: "            1 1 1  1  1 1 1  1 1 1  0 0 1 1 0  1 1 0 1  1 1 1 1",
+  assenze: "            0 0 0  0  0 0 0  1 1 0  0 0 0 0 0  0 0 0 0  0 1 0 0",
+  calendari: "          0 0 0  0  0 0 0  1 0 0  0 0 0 0 0  0 0 0 0  0 0 0 0",
+  appuntamenti: "       1 1 0  2  0 1 0  2 2 0  0 0 0 0 0  2 1 0 0  1 2 1 1",
+  eventi_appuntamento: " 1 1 0  1  0 0 0  1 1 0  0 0 0 0 0  1 0 0 0  1 1 0 0",
+  attese: "             1 1 0  1  0 0 0  0 0 0  0 0 0 0 0  1 0 0 0  1 0 0 0",
   accessi: "             2 2 2  0  1 1 1  0 0 0  0 0 0 0 0  0 0 0 0  0 0 0 0",
   posta: "               0 0 0  0  0 0 0  0 0 1  0 0 0 0 0  0 0 0 0  0 0 0 0",
   importazioni: "        0 0 0  0  0 0 0  0 0 1  0 0 0 0 0  0 0 0 0  0 0 0 0",
@@ -131,5 +139,62 @@ export const SCRITTE: Record<string, { statement: string; viste: string }> = {
   "modelli_risposta delete": {
     statement: "delete from modelli_risposta",
     viste: "0 0 0  0  0 0 0  0 1 0  0 0 0 0 0  0 0 0 0  0 0 0 0",
+  },
+  "motivi_appuntamento insert": {
+    statement: `insert into motivi_appuntamento (codice, nome, richiede_quesito, ordine)
+      values ('nuovo', 'Nuovo', false, 9)`,
+    viste: "- - -  -  - - -  - - 1  - - - - -  - - - -  - - - -",
+  },
+  "motivi_appuntamento update": {
+    statement: "update motivi_appuntamento set ordine = ordine",
+    viste: "0 0 0  0  0 0 0  0 0 6  0 0 0 0 0  0 0 0 0  0 0 0 0",
+  },
+  "disponibilita insert": {
+    statement: `insert into disponibilita (sede_codice, esperto, giorno, dalle, alle, dal, modi)
+      select sede_codice, esperto, 1, '14:00', '15:00', '2026-01-01', array['video'] from disponibilita limit 1`,
+    viste: "- - -  -  - - -  1 1 -  0 0 - - 0  - - 0 -  - - - -",
+  },
+  "disponibilita update": {
+    statement: "update disponibilita set giorno = giorno",
+    viste: "0 0 0  0  0 0 0  7 7 0  0 0 0 0 0  0 0 0 0  0 0 0 0",
+  },
+  "disponibilita delete": {
+    statement: "delete from disponibilita",
+    viste: "0 0 0  0  0 0 0  7 7 0  0 0 0 0 0  0 0 0 0  0 0 0 0",
+  },
+  "assenze insert": {
+    statement: `insert into assenze (sede_codice, esperto, inizio_at, fine_at)
+      select sede_codice, esperto, now(), now() + interval '1 hour' from disponibilita limit 1`,
+    viste: "- - -  -  - - -  1 1 -  0 0 - - 0  - - 0 -  - - - -",
+  },
+  "assenze delete": {
+    statement: "delete from assenze",
+    viste: "0 0 0  0  0 0 0  1 1 0  0 0 0 0 0  0 0 0 0  0 0 0 0",
+  },
+  "patroni insert": {
+    statement: `insert into patroni (sede_codice, mese, giorno, nome) values ('700100', 11, 3, 'San Giusto')
+      on conflict (sede_codice) do update set nome = excluded.nome`,
+    viste: "- - -  -  - - -  - 1 -  - - - - -  - - - -  - - - -",
+  },
+  "patroni update": {
+    statement: "update patroni set nome = nome",
+    viste: "0 0 0  0  0 0 0  0 1 0  0 0 0 0 0  0 0 0 0  0 0 0 0",
+  },
+  "patroni delete": {
+    statement: "delete from patroni",
+    viste: "0 0 0  0  0 0 0  0 1 0  0 0 0 0 0  0 0 0 0  0 0 0 0",
+  },
+  "calendari insert": {
+    statement: `insert into calendari (sede_codice, esperto, segreto) select sede_codice, esperto, 'x' from disponibilita limit 1
+      on conflict (sede_codice, esperto) do update set segreto = excluded.segreto`,
+    viste: "- - -  -  - - -  1 - -  0 0 - - 0  - - 0 -  - - - -",
+  },
+  "calendari update": {
+    statement: "update calendari set segreto = segreto",
+    viste: "0 0 0  0  0 0 0  1 0 0  0 0 0 0 0  0 0 0 0  0 0 0 0",
+  },
+  "calendari delete": {
+    statement: "delete from calendari",
+    viste: "0 0 0  0  0 0 0  1 0 0  0 0 0 0 0  0 0 0 0  0 0 0 0",
   },
 };

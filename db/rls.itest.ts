@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Contesto, inTransaction } from "./client";
+import { anAgendaAtWork } from "./mondo-appuntamenti";
 import { aPersona, aStudioAtWork, onDay } from "./mondo-deleghe";
 import { aSessione, aWorld, codiceFiscaleOf, OGGI, openWorld, type World } from "./mondo-di-prova";
 import { aQuesitiWorld, aSedeAtWork } from "./mondo-quesiti";
@@ -24,6 +25,7 @@ beforeAll(async () => {
   const { silvia, ugo, vito } = await aStudioAtWork(owner, world);
   const { ines, omar, elsa } = await aSedeAtWork(owner, world);
   await aQuesitiWorld(owner, world);
+  await anAgendaAtWork(owner, world);
   const olghina = await aPersona(owner, "olghina", { tipo: "operatore", sede: world.sede });
   await onDay(
     owner,

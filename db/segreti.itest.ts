@@ -52,11 +52,38 @@ describe("the application", () => {
       select p.proname as name from pg_proc p where p.pronamespace = 'public'::regnamespace
         and not has_function_privilege('cassetto_app', p.oid, 'execute') order by 1`;
     expect(rows.map((row) => row.name)).toEqual([
-      ...["accoda_posta", "aggiorna_deleganti", "allegato_immutabile", "annota_delega", "annota_quesito"],
-      ...["attiva_proposta", "avvisa_chi_chiede", "avvisa_datore", "blocca_datore", "chi_agisce"],
-      ...["messaggio_immutabile", "parti_risposta", "persone_della_sede", "protocolla", "quesito_della_sede"],
-      ...["registro_immutabile", "riconcilia_deleghe", "riguarda_la_sede", "scadi_deleghe", "sta_decidendo"],
-      "termina_delega",
+      ...[
+        "accoda_posta",
+        "agenda_cambia",
+        "aggiorna_deleganti",
+        "allegato_immutabile",
+        "annota_appuntamento",
+      ],
+      ...["annota_delega", "annota_quesito", "attiva_proposta", "avvisa_appuntamento", "avvisa_chi_chiede"],
+      ...[
+        "avvisa_datore",
+        "blocca_datore",
+        "chi_agisce",
+        "impegni_di",
+        "messaggio_immutabile",
+        "offri_orario",
+        "parti_risposta",
+      ],
+      ...[
+        "perche_non_riceve",
+        "persone_della_sede",
+        "protocolla",
+        "quesito_della_sede",
+        "registro_immutabile",
+      ],
+      ...[
+        "riconcilia_deleghe",
+        "ricorda_appuntamento",
+        "riguarda_la_sede",
+        "scadi_deleghe",
+        "scadi_prenotazioni",
+      ],
+      ...["sta_decidendo", "termina_delega"],
     ]);
   });
 

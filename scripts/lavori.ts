@@ -2,6 +2,7 @@ import path from "node:path";
 import { type JobHelpers, Logger, run } from "graphile-worker";
 import postgres from "postgres";
 import { env } from "@/lib/env";
+import { attese, prenotazioni, promemoria } from "@/lib/jobs/appuntamenti";
 import { openScan } from "@/lib/jobs/clamd";
 import { posta } from "@/lib/jobs/posta";
 import { risposta } from "@/lib/jobs/risposta";
@@ -23,6 +24,8 @@ const CRONTAB = `
 30 3 * * * pulizia ?fill=1d
 5 22,23 * * * scadenze ?fill=1d
 */5 * * * * ripresa
+* * * * * prenotazioni
+*/10 * * * * attese
 `;
 
 const connectionString = env.DATABASE_OWNER_URL;
@@ -31,6 +34,8 @@ if (!connectionString) {
   process.exit(0);
 }
 const sql = postgres(connectionString, { max: 2, connect_timeout: 10, onnotice: () => undefined });
+
+const sqlAttese = postgres(connectionString, { max: 1, connect_timeout: 10, onnotice: () => undefined });
 
 const folder = path.join(env.CASSETTO_DATI ?? DATI, "posta");
 const deliver = openDelivery({ smtpUrl: env.SMTP_URL, folder, serviceUrl: env.NEXTAUTH_URL });
@@ -65,6 +70,9 @@ const runner = await run({
       const { ripresi } = await ripresa(sql);
       if (ripresi > 0) log.warn({ ripresi }, "lavori ripresi da chi è caduto");
     },
+    prenotazioni: async () => void (await prenotazioni(sql)),
+    attese: recorded("attese", () => attese(sqlAttese, currentDate())),
+    promemoria: recorded("promemoria", (payload) => promemoria(sql, payload, env.OGGI)),
     risposta: recorded("risposta", (payload) => risposta(sql, payload, env.OGGI)),
     scansione: recorded("scansione", (payload, job) => scansione(sql, scan, payload, job)),
     posta: recorded("posta", (payload, job) => posta(sql, deliver, payload, job)),
@@ -85,7 +93,7 @@ const stop = async (code: number) => {
   stopping = true;
   setTimeout(() => process.exit(code), 10_000).unref();
   await runner.stop().catch(() => undefined);
-  await sql.end({ timeout: 5 });
+  await Promise.all([sql.end({ timeout: 5 }), sqlAttese.end({ timeout: 5 })]);
   process.exit(code);
 };
 process.on("SIGTERM", () => stop(0));

@@ -12,6 +12,7 @@ import {
   unique,
   uuid,
 } from "drizzle-orm/pg-core";
+import { appuntamenti } from "./appuntamenti";
 import { instant, oneOf } from "./columns";
 import { bozze, messaggi } from "./messaggi";
 
@@ -26,7 +27,7 @@ export const BYTE_MASSIMI = 3 * 1024 * 1024;
 /** Pages of an image shown in the browser. */
 export const ANTEPRIME_MASSIME = 10;
 
-/** A file, as it was sent; of a bozza first, then of the messaggio. */
+/** A file, as it was sent; of a bozza first, then of the messaggio or appuntamento. */
 export const allegati = pgTable(
   "allegati",
   {
@@ -34,6 +35,7 @@ export const allegati = pgTable(
     id: uuid("id").notNull().defaultRandom(),
     bozzaId: uuid("bozza_id"),
     messaggioId: uuid("messaggio_id"),
+    appuntamentoId: uuid("appuntamento_id"),
     /** As the sender called it: shown, and offered when it is downloaded, never a path. */
     nome: text("nome").notNull(),
     /** What its content is, whatever it was called. */
@@ -55,9 +57,14 @@ export const allegati = pgTable(
       columns: [t.posizioneId, t.messaggioId],
       foreignColumns: [messaggi.posizioneId, messaggi.id],
     }),
+    foreignKey({
+      columns: [t.posizioneId, t.appuntamentoId],
+      foreignColumns: [appuntamenti.posizioneId, appuntamenti.id],
+    }),
+    index("allegati_appuntamento").on(t.posizioneId, t.appuntamentoId),
     oneOf("allegati_tipo", t.tipo, TIPI_ALLEGATO),
     oneOf("allegati_scansione", t.scansione, SCANSIONI),
-    check("allegati_di_uno", sql`(${t.bozzaId} is null) <> (${t.messaggioId} is null)`),
+    check("allegati_di_uno", sql`num_nonnulls(${t.bozzaId}, ${t.messaggioId}, ${t.appuntamentoId}) = 1`),
     check("allegati_nome", sql`length(${t.nome}) between 1 and 120 and ${t.nome} !~ '[[:cntrl:]/\\\\]'`),
     check("allegati_byte", sql`${t.byte} between 1 and ${sql.raw(String(BYTE_MASSIMI))}`),
     check("allegati_sha256", sql`${t.sha256} ~ '^[0-9a-f]{64}$'`),

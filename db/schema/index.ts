@@ -1,5 +1,7 @@
 export * from "./accessi";
+export * from "./agenda";
 export * from "./allegati";
+export * from "./appuntamenti";
 export * from "./archivi";
 export * from "./argomenti";
 export * from "./deleganti";

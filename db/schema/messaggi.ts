@@ -11,6 +11,7 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
+import { MODI_APPUNTAMENTO, motiviAppuntamento } from "./agenda";
 import { argomenti } from "./argomenti";
 import { instant, oneOf } from "./columns";
 import { posizioni } from "./posizioni";
@@ -46,6 +47,9 @@ export const bozze = pgTable(
     progressivo: smallint("progressivo"),
     oggetto: text("oggetto").notNull().default(""),
     testo: text("testo").notNull().default(""),
+    /** Set: it will be an appuntamento, of which `testo` is the note. */
+    motivoCodice: text("motivo_codice").references(() => motiviAppuntamento.codice),
+    modo: text("modo", { enum: MODI_APPUNTAMENTO }),
     azione: text("azione", { enum: AZIONI_RISPOSTA }),
     esito: text("esito", { enum: ESITI_QUESITO }),
     /** When it leaves, if nobody stops it before. */
@@ -65,6 +69,8 @@ export const bozze = pgTable(
     oneOf("bozze_lato", t.lato, LATI),
     oneOf("bozze_azione", t.azione, AZIONI_RISPOSTA),
     oneOf("bozze_esito", t.esito, ESITI_QUESITO),
+    oneOf("bozze_modo", t.modo, MODI_APPUNTAMENTO),
+    index("bozze_motivo").on(t.motivoCodice),
     check("bozze_oggetto", sql`length(${t.oggetto}) <= 120`),
     check("bozze_testo", sql`length(${t.testo}) <= ${sql.raw(String(TESTO_MASSIMO))}`),
     check(

@@ -9,6 +9,12 @@ export const MODELLI_POSTA = [
   "quesito_risposto",
   "quesito_richiesta",
   "quesito_chiuso",
+  "appuntamento_confermato",
+  "appuntamento_spostato",
+  "appuntamento_annullato",
+  "appuntamento_da_spostare",
+  "appuntamento_promemoria",
+  "attesa_offerta",
 ] as const;
 export type ModelloPosta = (typeof MODELLI_POSTA)[number];
 

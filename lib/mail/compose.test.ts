@@ -64,7 +64,13 @@ describe.each(MODELLI_POSTA)("the mail %s", (modello) => {
   });
 
   it("sends people to the page by the name it has in the menu", () => {
-    const voce = modello === "delegato_ha_aperto" ? messages.nav.accessi : messages.nav.comunicazioni;
+    const { accessi, appuntamenti, comunicazioni } = messages.nav;
+    const voce =
+      modello === "delegato_ha_aperto"
+        ? accessi
+        : modello.startsWith("quesito_")
+          ? comunicazioni
+          : appuntamenti;
     expect(written).toContain(`«${voce}»`);
   });
 });

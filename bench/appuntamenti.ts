@@ -1,0 +1,163 @@
+import { createHash, randomUUID } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { sql as frase } from "drizzle-orm";
+import postgres, { type Sql } from "postgres";
+import type { Contesto } from "@/db/client";
+import type { ViewerScope } from "@/lib/auth/viewer";
+import { type Misura, median } from "./misura";
+
+const OGGI = "2026-11-23";
+const ESPERTI = 20;
+const PRENOTAZIONI = 10_000;
+const GIRI = 25;
+const SEDE = "990000";
+const MOTIVO = "rapporto_sospeso";
+const LETTURA_MASSIMA = 3;
+const SCRITTURA_MINIMA = 0.3;
+
+/**
+ * Appuntamenti against the bare statement each needs, alternating in one run: the free times of 60 days of a sede with
+ * 20 esperti and 10,000 bookings against reading the rows of its agenda; holds against INSERT ... ON CONFLICT.
+ */
+export async function misuraAppuntamenti(): Promise<Misura[]> {
+  const { ownerUrl, loginUrl } = JSON.parse(readFileSync(".prove/mondo/postgres.json", "utf8")) as {
+    ownerUrl: string;
+    loginUrl: string;
+  };
+  Object.assign(process.env, { DATABASE_URL: loginUrl, NEXTAUTH_SECRET: "un segreto per le misure", OGGI });
+  const sql = postgres(ownerUrl, { max: 1, onnotice: () => undefined });
+  try {
+    const world = await anAgenda(sql);
+    return [await misuraOrari(world), await misuraPrenotazioni(sql, world)];
+  } finally {
+    await sql.end();
+  }
+}
+
+type Agenda = { contesto: Contesto; rapporto: string; esperti: string[] };
+
+async function misuraOrari({ contesto }: Agenda): Promise<Misura> {
+  const { inTransaction } = await import("@/db/client");
+  const { listOrariLiberi } = await import("@/lib/appuntamenti/orari/queries");
+  const chiesto = {
+    ...{ sedi: [SEDE], motivo: MOTIVO, modo: "in_persona" as const },
+    ...{ oggi: OGGI, adesso: new Date(`${OGGI}T08:00:00Z`) },
+  };
+  const orari = () =>
+    timed(() => inTransaction(contesto, (tx) => listOrariLiberi({ tx } as ViewerScope, chiesto)));
+  const nuda = () =>
+    timed(() =>
+      inTransaction(contesto, (tx) =>
+        tx.execute(frase`select esperto, extract(epoch from inizio)::float8, extract(epoch from fine)::float8
+          from orari_occupati(${`{${SEDE}}`}::text[], '2026-11-23', '2027-01-24')`),
+      ),
+    );
+  const pairs: { orari: number; nuda: number }[] = [];
+  for (let giro = -3; giro < GIRI; giro++) {
+    const pair = { orari: await orari(), nuda: await nuda() };
+    if (giro >= 0) pairs.push(pair);
+  }
+  const rapporto = median(pairs.map((pair) => pair.orari / pair.nuda));
+  return {
+    nome: `orari liberi di 60 giorni, con ${ESPERTI} esperti e ${PRENOTAZIONI} appuntamenti`,
+    valore: median(pairs.map((pair) => pair.orari)),
+    unita: "ms",
+    confronto: "la sola lettura degli orari occupati",
+    valoreConfronto: median(pairs.map((pair) => pair.nuda)),
+    rapporto,
+    obiettivo: LETTURA_MASSIMA,
+    raggiunto: rapporto <= LETTURA_MASSIMA,
+  };
+}
+
+async function misuraPrenotazioni(sql: Sql, { contesto, rapporto, esperti }: Agenda): Promise<Misura> {
+  const { inTransaction } = await import("@/db/client");
+  const { holdOrario, releaseOrario } = await import("@/lib/appuntamenti/mutations");
+  const oggetto = { motivo: MOTIVO, rapporto, quesitoId: null, contributo: null };
+  const primo = Date.parse("2027-01-20T08:00:00Z");
+  const prenota = async (n: number) => {
+    const id = randomUUID();
+    const inizio = new Date(primo + (n % 8) * 1_800_000);
+    const scelta = { sede: SEDE, esperto: esperti[n % ESPERTI] ?? "", modo: "in_persona" as const, inizio };
+    const speso = await timed(() => holdOrario(contesto, id, oggetto, scelta));
+    await releaseOrario(contesto, id);
+    return speso;
+  };
+  // In a transaction of its own as well, under the same constraints.
+  const nuda = async (n: number) => {
+    const id = randomUUID();
+    const speso = await timed(() =>
+      sql.begin(
+        (tx) => tx`
+        insert into appuntamenti (posizione_id, id, numero, sede_codice, esperto, esperto_nome, motivo_codice, rapporto,
+          datore_nome, modo, inizio_at, fine_at, impegno, scade_at, utente_id, profilo, chi)
+        select posizione_id, ${id}, ${id}, sede_codice, ${esperti[n % ESPERTI] ?? ""}, 'Esperto', ${MOTIVO}, ${rapporto}, 'Datore',
+          'in_persona', '2027-01-21T08:00Z', '2027-01-21T08:30Z', '[2027-01-21T08:00Z,2027-01-21T08:30Z)', now() + interval '10 minutes',
+          utente_id, 'datore', 'Datore' from appuntamenti limit 1 on conflict do nothing`,
+      ),
+    );
+    await sql`delete from appuntamenti where id = ${id}`;
+    return speso;
+  };
+  await inTransaction(contesto, (tx) => tx.execute(frase`select 1`));
+  const pairs: { prenota: number; nuda: number }[] = [];
+  for (let n = -10; n < 200; n++) {
+    const pair = { prenota: await prenota(n + 10), nuda: await nuda(n + 10) };
+    if (n >= 0) pairs.push(pair);
+  }
+  const resa = median(pairs.map((pair) => pair.nuda / pair.prenota));
+  return {
+    nome: "prenotazioni, con tutti i controlli",
+    valore: 1_000 / median(pairs.map((pair) => pair.prenota)),
+    unita: "al secondo",
+    confronto: "il solo INSERT ... ON CONFLICT DO NOTHING sulla stessa tabella",
+    valoreConfronto: 1_000 / median(pairs.map((pair) => pair.nuda)),
+    rapporto: resa,
+    obiettivo: SCRITTURA_MINIMA,
+    raggiunto: resa >= SCRITTURA_MINIMA,
+  };
+}
+
+async function timed(work: () => Promise<unknown>): Promise<number> {
+  const start = performance.now();
+  await work();
+  return performance.now() - start;
+}
+
+/** A sede of its own, whose 20 esperti receive seven hours a day and have half of their time taken. */
+async function anAgenda(sql: Sql): Promise<Agenda> {
+  await sql`insert into sedi (codice, denominazione, tipo, provincia) values (${SEDE}, 'Sede delle misure', 'agenzia', 'XX')`;
+  const esperti: string[] = [];
+  for (let n = 0; n < ESPERTI; n++) {
+    const [utente] = await sql`insert into utenti (codice_fiscale, pin_hash, pin_iniziale)
+      values (${`MISURA${n}`}, 'nessuno', false) returning id`;
+    esperti.push(utente?.id);
+    await sql`insert into profili (utente_id, tipo, sede_codice, esperto) values (${utente?.id}, 'operatore', ${SEDE}, true)`;
+    await sql`insert into disponibilita (sede_codice, esperto, giorno, dalle, alle, dal, modi)
+      select ${SEDE}, ${utente?.id}, giorno, dalle::time, alle::time, '2026-01-01', array['in_persona']
+      from generate_series(1, 5) giorno cross join (values ('09:00', '13:00'), ('14:00', '17:00')) o (dalle, alle)`;
+  }
+  const [datore] = await sql`select p.id, u.id as utente, r.codice, pr.id as profilo from posizioni p
+    join rapporti r on r.posizione_id = p.id join utenti u on u.codice_fiscale = p.codice_fiscale
+    join profili pr on pr.utente_id = u.id and pr.tipo = 'datore' limit 1`;
+  const chiave = "una sessione per le misure";
+  const sessione = createHash("sha256").update(chiave).digest("hex");
+  await sql`insert into sessioni (chiave, utente_id, profilo_id, dispositivo)
+    values (${Buffer.from(sessione, "hex")}, ${datore?.utente}, ${datore?.profilo}, 'misura')`;
+  await sql`
+    insert into appuntamenti (posizione_id, id, numero, sede_codice, esperto, esperto_nome, motivo_codice, rapporto, anno,
+      datore_nome, modo, inizio_at, fine_at, impegno, stato, utente_id, profilo, chi)
+    select ${datore?.id}, gen_random_uuid(), 'M' || row_number() over (), ${SEDE}, e.id, 'Esperto', 'pagamento_doppio',
+      ${datore?.codice}, (row_number() over ())::smallint, 'Datore', 'in_persona', t.inizio, t.inizio + interval '10 minutes',
+      tstzrange(t.inizio, t.inizio + interval '10 minutes'), 'confermato', ${datore?.utente}, 'datore', 'Datore'
+    from unnest(${esperti}::uuid[]) e (id)
+    cross join lateral (
+      select (g::date + o.ora + make_interval(mins => 20 * n)) at time zone 'Europe/Rome' as inizio
+      from generate_series('2026-11-23'::date, '2027-01-18'::date, '1 day') g
+      cross join generate_series(0, 13) n cross join (values (time '09:00')) o (ora)
+      where extract(isodow from g) < 6
+    ) t
+    limit ${PRENOTAZIONI}`;
+  await sql`vacuum analyze appuntamenti`;
+  return { contesto: { sessione, posizione: datore?.id }, rapporto: datore?.codice, esperti };
+}

@@ -1,0 +1,540 @@
+-- What may be done with a time of an esperto. Locks in one order: agenda, appuntamento. A hold is compared with the
+-- clock when it is read; who takes a time first removes what of holds has expired there. The words are those of
+-- lib/appuntamenti/rules.ts.
+
+-- The instant that the rules call now: the clock's, on the day that oggi() says.
+create function public.adesso() returns timestamptz
+language sql stable set search_path = ''
+return pg_catalog.now() + pg_catalog.make_interval(days =>
+  public.oggi() - (pg_catalog.now() at time zone 'Europe/Rome')::date);
+--> statement-breakpoint
+
+-- The open drawer, if the viewer may book from it: who may write, and a sede that has opened it.
+create function public.posizione_in_cui_prenota() returns uuid
+language sql stable security definer set search_path = ''
+return coalesce(public.posizione_in_cui_scrive(),
+  (select v from public.posizioni_visibili() v where public.sede_corrente() is not null));
+--> statement-breakpoint
+
+create function public.annota_appuntamento(p_posizione uuid, p_appuntamento uuid, p_evento text, p_dettaglio text,
+  p_motivo text) returns void
+language sql set search_path = ''
+begin atomic
+  insert into public.eventi_appuntamento (posizione_id, appuntamento_id, evento, utente_id, chi, per_conto, dettaglio, motivo)
+  select p_posizione, p_appuntamento, p_evento, a.utente, a.chi, a.per_conto, p_dettaglio,
+    nullif(pg_catalog.btrim(p_motivo), '')
+  from (select 1) uno left join public.chi_agisce() a on true;
+end;
+--> statement-breakpoint
+
+-- The mail, and that it was sent.
+create function public.avvisa_appuntamento(p_appuntamento public.appuntamenti, p_modello text) returns void
+language sql set search_path = ''
+begin atomic
+  select public.avvisa_chi_chiede(p_appuntamento.posizione_id, p_appuntamento.utente_id, p_modello);
+  insert into public.eventi_appuntamento (posizione_id, appuntamento_id, evento, dettaglio)
+    values (p_appuntamento.posizione_id, p_appuntamento.id, 'avvisato', p_modello);
+end;
+--> statement-breakpoint
+
+-- What of these sedi is taken in a period, without saying by whom. `mio`: a hold of that user.
+create function public.impegni_di(p_sedi text[], p_dal timestamptz, p_al timestamptz, p_utente uuid)
+returns table (sede text, esperto uuid, inizio timestamptz, fine timestamptz, mio boolean)
+language sql stable set search_path = ''
+begin atomic
+  select a.sede_codice, a.esperto, pg_catalog.lower(a.impegno), pg_catalog.upper(a.impegno),
+    a.stato = 'in_prenotazione' and a.utente_id is not distinct from p_utente
+  from public.appuntamenti a
+  where a.sede_codice = any(p_sedi) and a.inizio_at < p_al and a.inizio_at > p_dal - interval '1 day'
+    and (a.stato = 'confermato' or a.stato = 'in_prenotazione' and a.scade_at > pg_catalog.now())
+  union all
+  select s.sede_codice, s.esperto, s.inizio_at, s.fine_at, false
+  from public.assenze s
+  where s.sede_codice = any(p_sedi) and s.fine_at > p_dal and s.inizio_at < p_al;
+end;
+--> statement-breakpoint
+-- The same for everybody with a session: what they hold themselves is free to them.
+create function public.orari_occupati(p_sedi text[], p_dal timestamptz, p_al timestamptz)
+returns table (sede text, esperto uuid, inizio timestamptz, fine timestamptz, mio boolean)
+language sql stable security definer set search_path = ''
+begin atomic
+  select i.sede, i.esperto, i.inizio, i.fine, i.mio
+  from (select public.utente_corrente() as utente) u
+  cross join lateral public.impegni_di(p_sedi, p_dal, p_al, u.utente) i
+  where u.utente is not null;
+end;
+--> statement-breakpoint
+
+-- Why an esperto does not receive from then to then in that way; null: they do.
+create function public.perche_non_riceve(p_sede text, p_esperto uuid, p_modo text, p_inizio timestamptz, p_fine timestamptz)
+returns text
+language plpgsql stable set search_path = '' as $$
+declare
+  da timestamp := p_inizio at time zone 'Europe/Rome';
+  a timestamp := p_fine at time zone 'Europe/Rome';
+  quel_giorno date := da::date;
+begin
+  if not exists (select from public.profili p join public.utenti u on u.id = p.utente_id
+    where p.utente_id = p_esperto and p.sede_codice = p_sede and p.esperto and u.disabilitato_at is null)
+  then
+    return 'non_trovata';
+  elsif coalesce((
+      select range_agg(tsrange(quel_giorno + d.dalle, quel_giorno + d.alle)) @> tsrange(da, a)
+      from public.disponibilita d
+      where d.sede_codice = p_sede and d.esperto = p_esperto and p_modo = any(d.modi)
+        and d.giorno = extract(isodow from quel_giorno) and quel_giorno >= d.dal and (d.al is null or quel_giorno <= d.al)
+        and (date_trunc('week', quel_giorno)::date - date_trunc('week', d.dal)::date) / 7 % d.ogni_settimane = 0
+    ), false) is false
+    or exists (select from public.patroni p where p.sede_codice = p_sede
+      and p.mese = extract(month from quel_giorno) and p.giorno = extract(day from quel_giorno))
+    or exists (select from public.assenze s where s.sede_codice = p_sede and (s.esperto is null or s.esperto = p_esperto)
+      and s.inizio_at < p_fine and s.fine_at > p_inizio)
+  then
+    return 'non_riceve';
+  end if;
+  return null;
+end
+$$;
+--> statement-breakpoint
+
+-- Holds a time for ten minutes, and lets go of what who asks held in this drawer before. p_sposta: the appuntamento
+-- that is to be moved there; its reason counts then. @returns 'occupato' when somebody was faster
+create function public.blocca_orario(p_id uuid, p_sposta uuid, p_motivo text, p_rapporto text, p_quesito uuid,
+  p_anno integer, p_trimestre integer, p_progressivo integer, p_sede text, p_esperto uuid, p_modo text,
+  p_inizio timestamptz)
+returns table (esito text, scade timestamptz)
+language plpgsql security definer set search_path = '' as $$
+declare
+  posizione uuid := public.posizione_in_cui_prenota();
+  chi record;
+  vecchio public.appuntamenti;
+  motivo public.motivi_appuntamento;
+  fine timestamptz;
+  tempo tstzrange;
+begin
+  select * into chi from public.chi_agisce();
+  if posizione is null or not found then
+    esito := 'non_consentito';
+    return next;
+    return;
+  end if;
+  perform pg_advisory_xact_lock_shared(hashtextextended('agenda ' || p_sede, 0));
+  if p_sposta is not null then
+    select a.* into vecchio from public.appuntamenti a
+      where a.posizione_id = posizione and a.id = p_sposta and a.stato = 'confermato' for update;
+    p_motivo := vecchio.motivo_codice;
+  end if;
+  select m.* into motivo from public.motivi_appuntamento m where m.codice = p_motivo and (m.attivo or vecchio.id is not null);
+  fine := p_inizio + make_interval(mins => motivo.durata_minuti);
+  tempo := tstzrange(p_inizio, fine + make_interval(mins => motivo.pausa_minuti), '[)');
+  esito := case
+    when motivo.codice is null or p_sposta is not null and vecchio.id is null then 'non_trovata'
+    when p_sposta is not null and chi.sede is null and vecchio.da_spostare_at is null and vecchio.spostamenti >= 3
+      then 'troppi_spostamenti'
+    when p_sposta is not null and chi.sede is null and vecchio.da_spostare_at is null
+      and vecchio.inizio_at < public.adesso() + interval '24 hours' then 'troppo_tardi'
+    when p_sposta is null and motivo.richiede_quesito and not exists (
+      select from public.quesiti q where q.posizione_id = posizione and q.id = p_quesito
+        and (q.esito = 'negativo' or q.stato <> 'chiuso' and q.sospeso_dal is null and q.termine < public.oggi())
+    ) then 'senza_quesito'
+    when p_sposta is null and (not motivo.richiede_quesito and p_rapporto is null
+      or p_quesito is not null and not exists (
+        select from public.quesiti q where q.posizione_id = posizione and q.id = p_quesito)
+      or p_rapporto is not null and not exists (
+        select from public.rapporti r where r.posizione_id = posizione and r.codice = p_rapporto)
+      or p_anno is not null and not exists (
+        select from public.contributi c where c.posizione_id = posizione and c.rapporto = p_rapporto
+          and c.anno = p_anno and c.trimestre = p_trimestre and c.progressivo = p_progressivo)) then 'non_trovata'
+    when p_inizio < public.adesso() + case when chi.sede is null then make_interval(hours => motivo.preavviso_ore)
+      else interval '0' end then 'troppo_presto'
+    when (p_inizio at time zone 'Europe/Rome')::date > public.oggi() + motivo.orizzonte_giorni then 'troppo_avanti'
+    else coalesce(public.perche_non_riceve(p_sede, p_esperto, p_modo, p_inizio, fine), 'ok') end;
+  if esito <> 'ok' then
+    return next;
+    return;
+  end if;
+
+  delete from public.appuntamenti a
+    where a.stato = 'in_prenotazione' and (a.esperto = p_esperto and a.impegno && tempo and a.scade_at <= now()
+      or a.posizione_id = posizione and (a.utente_id = chi.utente or a.scade_at <= now())
+        and not exists (select from public.attese t where t.appuntamento_id = a.id and t.stato = 'offerta'));
+  if p_sposta is null and exists (
+    select from public.appuntamenti a where a.posizione_id = posizione and a.motivo_codice = p_motivo
+      and a.stato in ('in_prenotazione', 'confermato') and a.sposta_id is null
+      and a.quesito_id is not distinct from p_quesito and (a.quesito_id is not null
+        or (a.rapporto, a.anno, a.trimestre, a.progressivo) is not distinct from
+          (p_rapporto, p_anno::smallint, p_trimestre::smallint, p_progressivo::smallint)))
+  then
+    esito := 'gia_prenotato';
+    return next;
+    return;
+  end if;
+  scade := now() + interval '10 minutes';
+  insert into public.appuntamenti (posizione_id, id, numero, sede_codice, esperto, esperto_nome, motivo_codice, rapporto,
+    quesito_id, anno, trimestre, progressivo, datore_nome, modo, inizio_at, fine_at, impegno, scade_at, sposta_id,
+    utente_id, profilo, chi, per_conto)
+  select posizione, p_id, upper(substr(gen_random_uuid()::text, 1, 4) || '-' || substr(gen_random_uuid()::text, 1, 4)),
+    p_sede, p_esperto, e.nome, p_motivo, coalesce(vecchio.rapporto, p_rapporto), coalesce(vecchio.quesito_id, p_quesito),
+    coalesce(vecchio.anno, p_anno), coalesce(vecchio.trimestre, p_trimestre), coalesce(vecchio.progressivo, p_progressivo),
+    concat_ws(' ', s.cognome, s.nome), p_modo, p_inizio, fine, tempo, scade, p_sposta, chi.utente, chi.profilo, chi.chi,
+    chi.per_conto
+  from public.posizioni p join public.soggetti s on s.codice_fiscale = p.codice_fiscale
+    cross join lateral (select x.nome from public.persone_della_sede(p_sede) x where x.utente = p_esperto) e
+  where p.id = posizione
+  on conflict do nothing;
+  if not found then
+    esito := 'occupato';
+    scade := null;
+  end if;
+  return next;
+end
+$$;
+--> statement-breakpoint
+
+-- Lets go of a hold, also one that was offered from the waiting list.
+create function public.libera_orario(p_id uuid) returns text
+language plpgsql security definer set search_path = '' as $$
+begin
+  delete from public.appuntamenti a
+    where a.id = p_id and a.stato = 'in_prenotazione' and a.utente_id = public.utente_corrente();
+  if not found then
+    return 'non_trovata';
+  end if;
+  update public.attese t set stato = 'ritirata' where t.appuntamento_id = p_id and t.stato = 'offerta';
+  perform graphile_worker.add_job('attese', '{}'::json, job_key := 'attese');
+  return 'ok';
+end
+$$;
+--> statement-breakpoint
+
+-- Makes a hold an appuntamento, or moves the one it was taken for: the new time taken and the old one freed together.
+-- Twenty times at once it happens once, and answers twenty times the same. @returns which appuntamento it is
+create function public.conferma_appuntamento(p_id uuid, p_nota text, p_telefono text)
+returns table (esito text, appuntamento uuid)
+language plpgsql security definer set search_path = '' as $$
+declare
+  posizione uuid := public.posizione_in_cui_prenota();
+  chi record;
+  preso public.appuntamenti;
+  vecchio public.appuntamenti;
+begin
+  select * into chi from public.chi_agisce();
+  if posizione is null or not found then
+    esito := 'non_consentito';
+    return next;
+    return;
+  end if;
+  select a.* into preso from public.appuntamenti a
+    where a.posizione_id = posizione and a.id = p_id and a.utente_id = chi.utente for update;
+  if not found then
+    -- A move that was confirmed already leaves its hold's id in the event.
+    select 'ok', e.appuntamento_id into esito, appuntamento from public.eventi_appuntamento e
+      where e.posizione_id = posizione and e.evento = 'spostato' and e.motivo = p_id::text and e.utente_id = chi.utente;
+    esito := coalesce(esito, 'scaduto');
+    return next;
+    return;
+  elsif preso.stato = 'confermato' then
+    esito := 'ok';
+    appuntamento := p_id;
+    return next;
+    return;
+  end if;
+  esito := case
+    when preso.stato <> 'in_prenotazione' then 'non_trovata'
+    when preso.scade_at <= now() then 'scaduto'
+    when preso.modo = 'telefono' and preso.sposta_id is null and p_telefono is null then 'senza_telefono'
+    when exists (select from public.allegati a
+      where a.posizione_id = posizione and a.bozza_id = p_id and a.scansione = 'infetto') then 'allegato_infetto'
+    else 'ok' end;
+  if esito <> 'ok' then
+    return next;
+    return;
+  end if;
+
+  if preso.sposta_id is null then
+    update public.appuntamenti a set stato = 'confermato', scade_at = null, nota = btrim(p_nota), telefono = p_telefono
+      where a.posizione_id = posizione and a.id = p_id returning a.* into preso;
+    update public.allegati a set appuntamento_id = p_id, bozza_id = null
+      where a.posizione_id = posizione and a.bozza_id = p_id;
+    delete from public.bozze b where b.posizione_id = posizione and b.id = p_id;
+    update public.attese t set stato = 'accettata' where t.appuntamento_id = p_id and t.stato = 'offerta';
+    perform public.annota_appuntamento(posizione, p_id, 'confermato', null, null);
+    perform public.avvisa_appuntamento(preso, 'appuntamento_confermato');
+  else
+    select a.* into vecchio from public.appuntamenti a
+      where a.posizione_id = posizione and a.id = preso.sposta_id and a.stato = 'confermato' for update;
+    if not found then
+      esito := 'non_trovata';
+      return next;
+      return;
+    end if;
+    delete from public.appuntamenti a where a.posizione_id = posizione and a.id = p_id;
+    update public.appuntamenti a set sede_codice = preso.sede_codice, esperto = preso.esperto,
+        esperto_nome = preso.esperto_nome, modo = preso.modo, inizio_at = preso.inizio_at, fine_at = preso.fine_at,
+        impegno = preso.impegno, sequenza = a.sequenza + 1, telefono = coalesce(p_telefono, a.telefono),
+        spostamenti = a.spostamenti + case when chi.sede is null and a.da_spostare_at is null then 1 else 0 end,
+        da_spostare_at = null
+      where a.posizione_id = posizione and a.id = vecchio.id returning a.* into preso;
+    -- The hold's id stands as the reason: by it a second confirmation finds what the first did.
+    perform public.annota_appuntamento(posizione, vecchio.id, 'spostato',
+      to_char(vecchio.inizio_at at time zone 'Europe/Rome', 'YYYY-MM-DD HH24:MI'), p_id::text);
+    perform public.avvisa_appuntamento(preso, 'appuntamento_spostato');
+    perform graphile_worker.add_job('attese', '{}'::json, job_key := 'attese');
+  end if;
+  if preso.inizio_at - interval '48 hours' > public.adesso() then
+    perform graphile_worker.add_job('promemoria', json_build_object('id', preso.id),
+      run_at := preso.inizio_at - interval '48 hours', job_key := 'promemoria ' || preso.id, max_attempts := 10);
+  end if;
+  appuntamento := preso.id;
+  return next;
+end
+$$;
+--> statement-breakpoint
+
+-- Until 24 hours before by who asked, at any time by the sede.
+create function public.annulla_appuntamento(p_id uuid, p_motivo text) returns text
+language plpgsql security definer set search_path = '' as $$
+declare
+  mia text := public.sede_corrente();
+  posizione uuid := public.posizione_in_cui_scrive();
+  preso public.appuntamenti;
+begin
+  select a.* into preso from public.appuntamenti a
+    where a.id = p_id and a.stato <> 'in_prenotazione' and (a.posizione_id = posizione or a.sede_codice = mia) for update;
+  if not found then
+    return 'non_trovata';
+  elsif preso.stato = 'annullato' then
+    return 'ok';
+  elsif preso.stato <> 'confermato' then
+    return 'gia_chiuso';
+  elsif mia is null and preso.da_spostare_at is null and preso.inizio_at < public.adesso() + interval '24 hours' then
+    return 'troppo_tardi';
+  end if;
+  update public.appuntamenti a set stato = 'annullato', annullato_da = case when mia is null then 'cittadino' else 'sede' end,
+      chiuso_at = now(), sequenza = a.sequenza + 1
+    where a.posizione_id = preso.posizione_id and a.id = p_id;
+  delete from public.appuntamenti a where a.posizione_id = preso.posizione_id and a.sposta_id = p_id;
+  perform public.annota_appuntamento(preso.posizione_id, p_id, 'annullato', null, p_motivo);
+  perform public.avvisa_appuntamento(preso, 'appuntamento_annullato');
+  perform graphile_worker.remove_job('promemoria ' || p_id);
+  perform graphile_worker.add_job('attese', '{}'::json, job_key := 'attese');
+  return 'ok';
+end
+$$;
+--> statement-breakpoint
+
+-- What happens on the day: arrivato, iniziato, tenuto, non_presentato, definito (solved without meeting).
+create function public.segna_appuntamento(p_id uuid, p_atto text, p_nota text) returns text
+language plpgsql security definer set search_path = '' as $$
+declare
+  preso public.appuntamenti;
+begin
+  select a.* into preso from public.appuntamenti a
+    where a.id = p_id and a.stato <> 'in_prenotazione' and a.sede_codice = public.sede_corrente() for update;
+  if not found then
+    return 'non_trovata';
+  elsif preso.stato <> 'confermato' then
+    return 'gia_chiuso';
+  elsif p_atto in ('arrivato', 'iniziato', 'tenuto')
+    and (preso.inizio_at at time zone 'Europe/Rome')::date <> public.oggi() then
+    return 'altro_giorno';
+  elsif p_atto = 'non_presentato' and preso.inizio_at > public.adesso() then
+    return 'troppo_presto';
+  end if;
+  update public.appuntamenti a set
+      arrivato_at = case when p_atto in ('arrivato', 'iniziato', 'tenuto') then coalesce(a.arrivato_at, now()) else a.arrivato_at end,
+      iniziato_at = case when p_atto in ('iniziato', 'tenuto') then coalesce(a.iniziato_at, now()) else a.iniziato_at end,
+      stato = case p_atto when 'tenuto' then 'tenuto' when 'non_presentato' then 'non_presentato'
+        when 'definito' then 'chiuso_e_definito' else a.stato end,
+      chiuso_at = case when p_atto in ('tenuto', 'non_presentato', 'definito') then now() end,
+      nota_sede = coalesce(nullif(btrim(p_nota), ''), a.nota_sede)
+    where a.posizione_id = preso.posizione_id and a.id = p_id;
+  perform public.annota_appuntamento(preso.posizione_id, p_id, p_atto, null, null);
+  if p_atto = 'definito' then
+    perform public.avvisa_appuntamento(preso, 'appuntamento_annullato');
+    perform graphile_worker.remove_job('promemoria ' || p_id);
+    perform graphile_worker.add_job('attese', '{}'::json, job_key := 'attese');
+  end if;
+  return 'ok';
+end
+$$;
+--> statement-breakpoint
+
+-- The agenda changed under these: who has them is told, and may move them once more. @returns how many
+create function public.segna_da_spostare(p_ids uuid[]) returns integer
+language plpgsql security definer set search_path = '' as $$
+declare
+  preso public.appuntamenti;
+  quanti integer := 0;
+begin
+  for preso in
+    select a.* from public.appuntamenti a
+    where a.id = any(p_ids) and a.sede_codice = public.sede_corrente() and a.stato = 'confermato' and a.da_spostare_at is null
+    order by a.id for update
+  loop
+    update public.appuntamenti a set da_spostare_at = now() where a.posizione_id = preso.posizione_id and a.id = preso.id;
+    perform public.annota_appuntamento(preso.posizione_id, preso.id, 'da_spostare', null, null);
+    perform public.avvisa_appuntamento(preso, 'appuntamento_da_spostare');
+    quanti := quanti + 1;
+  end loop;
+  return quanti;
+end
+$$;
+--> statement-breakpoint
+
+-- A place on the waiting list; asked again it stays the same place.
+create function public.entra_in_attesa(p_id uuid, p_motivo text, p_rapporto text, p_quesito uuid, p_anno integer,
+  p_trimestre integer, p_progressivo integer, p_sedi text[], p_modi text[], p_telefono text) returns text
+language plpgsql security definer set search_path = '' as $$
+declare
+  posizione uuid := public.posizione_in_cui_scrive();
+begin
+  if posizione is null then
+    return 'non_consentito';
+  elsif exists (select from unnest(p_sedi) s where not exists (select from public.sedi x where x.codice = s))
+    or not exists (select from public.motivi_appuntamento m where m.codice = p_motivo and m.attivo)
+    or p_rapporto is not null and not exists (
+      select from public.rapporti r where r.posizione_id = posizione and r.codice = p_rapporto)
+    or p_quesito is not null and not exists (
+      select from public.quesiti q where q.posizione_id = posizione and q.id = p_quesito)
+  then
+    return 'non_trovata';
+  end if;
+  insert into public.attese (posizione_id, id, utente_id, motivo_codice, rapporto, quesito_id, anno, trimestre,
+    progressivo, sedi, modi, telefono)
+  values (posizione, p_id, public.utente_corrente(), p_motivo, p_rapporto, p_quesito, p_anno, p_trimestre, p_progressivo,
+    p_sedi, p_modi, p_telefono)
+  on conflict do nothing;
+  perform graphile_worker.add_job('attese', '{}'::json, job_key := 'attese');
+  return 'ok';
+end
+$$;
+--> statement-breakpoint
+
+create function public.esci_da_attesa(p_id uuid) returns text
+language plpgsql security definer set search_path = '' as $$
+declare
+  posizione uuid := public.posizione_in_cui_scrive();
+  tolta public.attese;
+begin
+  update public.attese t set stato = 'ritirata'
+    where t.posizione_id = posizione and t.id = p_id and t.stato in ('attiva', 'offerta') returning t.* into tolta;
+  if not found then
+    return 'non_trovata';
+  end if;
+  delete from public.appuntamenti a where a.id = tolta.appuntamento_id and a.stato = 'in_prenotazione';
+  perform graphile_worker.add_job('attese', '{}'::json, job_key := 'attese');
+  return 'ok';
+end
+$$;
+--> statement-breakpoint
+
+-- The job worker's part: a freed time held for who waits, for four hours, and the mail that says so. @returns whether
+-- it is theirs: false when somebody was faster, or they no longer wait
+create function public.offri_orario(p_attesa uuid, p_sede text, p_esperto uuid, p_modo text, p_inizio timestamptz)
+returns boolean
+language plpgsql set search_path = '' as $$
+declare
+  attesa public.attese;
+  motivo public.motivi_appuntamento;
+  preso public.appuntamenti;
+  nuovo uuid := gen_random_uuid();
+begin
+  perform pg_advisory_xact_lock_shared(hashtextextended('agenda ' || p_sede, 0));
+  select t.* into attesa from public.attese t where t.id = p_attesa and t.stato = 'attiva' for update;
+  select m.* into motivo from public.motivi_appuntamento m where m.codice = attesa.motivo_codice;
+  if attesa.id is null or public.perche_non_riceve(p_sede, p_esperto, p_modo, p_inizio,
+    p_inizio + make_interval(mins => motivo.durata_minuti)) is not null
+  then
+    return false;
+  end if;
+  insert into public.appuntamenti (posizione_id, id, numero, sede_codice, esperto, esperto_nome, motivo_codice, rapporto,
+    quesito_id, anno, trimestre, progressivo, datore_nome, modo, inizio_at, fine_at, impegno, scade_at, utente_id, profilo,
+    chi, telefono)
+  select attesa.posizione_id, nuovo, upper(substr(gen_random_uuid()::text, 1, 4) || '-' || substr(gen_random_uuid()::text, 1, 4)),
+    p_sede, p_esperto, e.nome, attesa.motivo_codice, attesa.rapporto, attesa.quesito_id, attesa.anno, attesa.trimestre,
+    attesa.progressivo, concat_ws(' ', s.cognome, s.nome), p_modo, p_inizio,
+    p_inizio + make_interval(mins => motivo.durata_minuti),
+    tstzrange(p_inizio, p_inizio + make_interval(mins => motivo.durata_minuti + motivo.pausa_minuti), '[)'),
+    now() + interval '4 hours', attesa.utente_id, coalesce(pr.tipo, 'datore'),
+    coalesce(nullif(concat_ws(' ', us.nome, us.cognome), ''), 'Utente ' || left(u.id::text, 8)), attesa.telefono
+  from public.posizioni p join public.soggetti s on s.codice_fiscale = p.codice_fiscale
+  join public.utenti u on u.id = attesa.utente_id
+  left join public.soggetti us on us.codice_fiscale = u.codice_fiscale
+  left join lateral (select x.tipo from public.profili x
+    where x.utente_id = u.id and x.tipo in ('datore', 'delegato', 'intermediario') order by x.tipo limit 1) pr on true
+  cross join lateral (select x.nome from public.persone_della_sede(p_sede) x where x.utente = p_esperto) e
+  where p.id = attesa.posizione_id
+  on conflict do nothing
+  returning * into preso;
+  if preso.id is null then
+    return false;
+  end if;
+  update public.attese t set stato = 'offerta', appuntamento_id = nuovo
+    where t.posizione_id = attesa.posizione_id and t.id = p_attesa;
+  perform public.avvisa_chi_chiede(preso.posizione_id, preso.utente_id, 'attesa_offerta');
+  return true;
+end
+$$;
+--> statement-breakpoint
+
+-- Holds whose time is over; who did not take an offer loses their place. @returns how many holds
+create function public.scadi_prenotazioni() returns integer
+language plpgsql set search_path = '' as $$
+declare
+  quante integer;
+begin
+  with scadute as (
+    select a.posizione_id, a.id from public.appuntamenti a
+    where a.stato = 'in_prenotazione' and a.scade_at <= now() for update skip locked
+  ), offerte as (
+    update public.attese t set stato = 'scaduta' from scadute s where t.appuntamento_id = s.id and t.stato = 'offerta'
+  ), tolte as (
+    delete from public.appuntamenti a using scadute s where a.posizione_id = s.posizione_id and a.id = s.id returning 1
+  )
+  select count(*) into quante from tolte;
+  return quante;
+end
+$$;
+--> statement-breakpoint
+
+-- 48 hours before, if it still stands.
+create function public.ricorda_appuntamento(p_id uuid) returns boolean
+language plpgsql set search_path = '' as $$
+declare
+  preso public.appuntamenti;
+begin
+  select a.* into preso from public.appuntamenti a where a.id = p_id and a.stato = 'confermato' for update;
+  if not found or preso.inizio_at < public.adesso() then
+    return false;
+  end if;
+  perform public.avvisa_appuntamento(preso, 'appuntamento_promemoria');
+  return true;
+end
+$$;
+--> statement-breakpoint
+
+-- An esperto's appuntamenti for a calendar program, which has no session: the secret in its address is the key. No
+-- personal data: when, what for, in which way.
+create function public.leggi_calendario(p_segreto text)
+returns table (id uuid, numero text, motivo text, modo text, inizio timestamptz, fine timestamptz, stato text, sequenza integer)
+language sql stable security definer set search_path = ''
+begin atomic
+  select a.id, a.numero, m.nome, a.modo, a.inizio_at, a.fine_at, a.stato, a.sequenza
+  from public.calendari c
+  join public.profili p on p.utente_id = c.esperto and p.sede_codice = c.sede_codice and p.esperto
+  join public.utenti u on u.id = c.esperto and u.disabilitato_at is null
+  join public.appuntamenti a on a.esperto = c.esperto and a.sede_codice = c.sede_codice
+  join public.motivi_appuntamento m on m.codice = a.motivo_codice
+  where c.segreto = p_segreto and a.stato in ('confermato', 'tenuto', 'annullato')
+    and a.inizio_at > pg_catalog.now() - interval '30 days'
+  order by a.inizio_at;
+end;
+--> statement-breakpoint
+grant execute on function public.adesso(), public.sede_dell_esperto(), public.posizione_in_cui_prenota(),
+  public.orari_occupati(text[], timestamptz, timestamptz),
+  public.blocca_orario(uuid, uuid, text, text, uuid, integer, integer, integer, text, uuid, text, timestamptz),
+  public.libera_orario(uuid), public.conferma_appuntamento(uuid, text, text), public.annulla_appuntamento(uuid, text),
+  public.segna_appuntamento(uuid, text, text), public.segna_da_spostare(uuid[]),
+  public.entra_in_attesa(uuid, text, text, uuid, integer, integer, integer, text[], text[], text),
+  public.esci_da_attesa(uuid), public.leggi_calendario(text) to cassetto_app;

@@ -1,0 +1,97 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { anEsperto } from "@/db/mondo-appuntamenti";
+import { aPosizione, aRapporto, aViewer, aWorld, openWorld, type World } from "@/db/mondo-di-prova";
+
+let opened: Awaited<ReturnType<typeof openWorld>>;
+let world: World;
+let act: typeof import("./mutations");
+let olga: string;
+beforeAll(async () => {
+  opened = await openWorld();
+  world = await aWorld(opened.owner);
+  act = await import("./mutations");
+  olga = await anEsperto(opened.owner, "olga", world.sede);
+});
+afterAll(() => opened.close());
+
+const oggetto = (trimestre = 3) => ({
+  motivo: "trimestre_non_pagato",
+  rapporto: world.attivo,
+  quesitoId: null,
+  contributo: { anno: 2026, trimestre, progressivo: 1 },
+});
+const at = (istante: string) => ({
+  sede: world.sede,
+  esperto: olga,
+  modo: "in_persona" as const,
+  inizio: new Date(istante),
+});
+
+it("a time is held, confirmed, moved and cancelled, each step once", async () => {
+  const anna = world.chi.anna(world.anna);
+  const id = randomUUID();
+  expect(await act.holdOrario(anna, id, oggetto(), at("2026-10-08T07:00:00Z"))).toMatchObject({
+    esito: "ok",
+  });
+  const answers = await Promise.all(
+    Array.from({ length: 20 }, () => act.confirmAppuntamento(anna, id, "Vengo con mia figlia", null)),
+  );
+  expect(new Set(answers.map((answer) => JSON.stringify(answer)))).toEqual(
+    new Set([JSON.stringify({ esito: "ok", appuntamentoId: id })]),
+  );
+  expect(await act.holdOrario(anna, randomUUID(), oggetto(), at("2026-10-09T07:00:00Z"))).toMatchObject({
+    esito: "gia_prenotato",
+  });
+
+  const mossa = randomUUID();
+  expect(await act.holdOrario(anna, mossa, { sposta: id }, at("2026-10-09T07:00:00Z"))).toMatchObject({
+    esito: "ok",
+  });
+  expect(await act.confirmAppuntamento(anna, mossa, "", null)).toEqual({ esito: "ok", appuntamentoId: id });
+  expect(await act.confirmAppuntamento(anna, mossa, "", null)).toEqual({ esito: "ok", appuntamentoId: id });
+  const rows = await opened.owner`select inizio_at, spostamenti, sequenza, stato from appuntamenti`;
+  expect(rows).toEqual([
+    { inizio_at: new Date("2026-10-09T07:00:00Z"), spostamenti: 1, sequenza: 1, stato: "confermato" },
+  ]);
+  expect(await act.cancelAppuntamento(anna, id, "Ho risolto")).toBe("ok");
+  const eventi = await opened.owner`select evento, dettaglio from eventi_appuntamento order by id`;
+  expect(eventi.map(({ evento, dettaglio }) => [evento, dettaglio])).toEqual([
+    ["confermato", null],
+    ["avvisato", "appuntamento_confermato"],
+    ["spostato", "2026-10-08 09:00"],
+    ["avvisato", "appuntamento_spostato"],
+    ["annullato", null],
+    ["avvisato", "appuntamento_annullato"],
+  ]);
+});
+
+it("of forty who want overlapping times at once one has each, round after round", async () => {
+  const people = [];
+  for (let n = 0; n < 40; n += 1) {
+    const chiave = `folla${"abcdefghij"[n % 10]}${n}`;
+    const posizione = await aPosizione(opened.owner, chiave, world.sede);
+    const rapporto = await aRapporto(opened.owner, posizione, world.maria);
+    people.push({ contesto: (await aViewer(opened.owner, chiave, { tipo: "datore" }))(posizione), rapporto });
+  }
+  for (let round = 0; round < 50; round += 1) {
+    const day = new Date(Date.UTC(2026, 9, 10 + round));
+    const answers = await Promise.all(
+      people.map(({ contesto, rapporto }, n) => {
+        const inizio = new Date(day.getTime() + (8 * 60 + (n % 8) * 5) * 60_000);
+        const about = { motivo: "rapporto_sospeso", rapporto, quesitoId: null, contributo: null };
+        return act.holdOrario(contesto, randomUUID(), about, { ...at(""), inizio });
+      }),
+    );
+    const winners = answers.filter(({ esito }) => esito === "ok").length;
+    expect(new Set(answers.map(({ esito }) => esito))).toEqual(new Set(["ok", "occupato"]));
+    // Half an hour each, all within 65 minutes.
+    expect(winners).toBeGreaterThanOrEqual(1);
+    expect(winners).toBeLessThanOrEqual(2);
+    const [overlaps] = await opened.owner`
+      select count(*)::int as n from appuntamenti a join appuntamenti b on a.id < b.id and a.esperto = b.esperto
+        and a.impegno && b.impegno where a.stato in ('in_prenotazione', 'confermato')
+        and b.stato in ('in_prenotazione', 'confermato')`;
+    expect(overlaps).toEqual({ n: 0 });
+  }
+}, 120_000);

@@ -1,0 +1,119 @@
+import "server-only";
+import { sql } from "drizzle-orm";
+import { type Contesto, inTransaction } from "@/db/client";
+import type { ModoAppuntamento } from "@/db/schema/agenda";
+import type { Rifiuto } from "./rules";
+
+export type Esito = "ok" | Rifiuto;
+
+/** What an appuntamento is about: a reason, and the quesito or the contributo behind it. */
+export type Oggetto = {
+  motivo: string;
+  rapporto: string | null;
+  quesitoId: string | null;
+  contributo: { anno: number; trimestre: number; progressivo: number } | null;
+};
+
+export type Scelta = { sede: string; esperto: string; modo: ModoAppuntamento; inizio: Date };
+
+/**
+ * Holds a time for ten minutes, and lets go of what the viewer held in this drawer before. `oggetto` may be left out
+ * when `sposta` names the appuntamento that is to be moved there.
+ * @returns until when; `occupato`: somebody was faster
+ */
+export async function holdOrario(
+  contesto: Contesto,
+  id: string,
+  oggetto: Oggetto | { sposta: string },
+  { sede, esperto, modo, inizio }: Scelta,
+): Promise<{ esito: Esito; scade: Date | null }> {
+  const { motivo, rapporto, quesitoId, contributo }: Oggetto =
+    "sposta" in oggetto ? { motivo: "", rapporto: null, quesitoId: null, contributo: null } : oggetto;
+  const sposta = "sposta" in oggetto ? oggetto.sposta : null;
+  const call = sql`blocca_orario(${id}::uuid, ${sposta}::uuid, ${motivo}, ${rapporto}, ${quesitoId}::uuid,
+    ${contributo?.anno ?? null}::int, ${contributo?.trimestre ?? null}::int, ${contributo?.progressivo ?? null}::int,
+    ${sede}, ${esperto}::uuid, ${modo}, ${inizio.toISOString()}::timestamptz)`;
+  return retried(async () => {
+    const rows = await inTransaction(contesto, (tx) =>
+      tx.execute<{ esito: Esito; scade: string | null }>(sql`select * from ${call}`),
+    );
+    const { esito = "non_trovata", scade = null } = rows[0] ?? {};
+    return { esito, scade: scade === null ? null : new Date(scade) };
+  });
+}
+
+/** Lets go of a hold, also one that was offered from the waiting list. */
+export function releaseOrario(contesto: Contesto, id: string) {
+  return run(contesto, sql`libera_orario(${id}::uuid)`);
+}
+
+/**
+ * Makes a hold an appuntamento, or moves the one it was taken for. Asked again it answers the same.
+ * @returns which appuntamento it is
+ */
+export async function confirmAppuntamento(
+  contesto: Contesto,
+  id: string,
+  nota: string,
+  telefono: string | null,
+): Promise<{ esito: Esito; appuntamentoId: string | null }> {
+  return retried(async () => {
+    const rows = await inTransaction(contesto, (tx) =>
+      tx.execute<{ esito: Esito; appuntamento: string | null }>(
+        sql`select * from conferma_appuntamento(${id}::uuid, ${nota}, ${telefono})`,
+      ),
+    );
+    const { esito = "non_trovata", appuntamento = null } = rows[0] ?? {};
+    return { esito, appuntamentoId: appuntamento };
+  });
+}
+
+export function cancelAppuntamento(contesto: Contesto, id: string, motivo: string) {
+  return run(contesto, sql`annulla_appuntamento(${id}::uuid, ${motivo})`);
+}
+
+/** A place on the waiting list, under an id chosen by the form. */
+export function enterAttesa(
+  contesto: Contesto,
+  id: string,
+  { motivo, rapporto, quesitoId, contributo }: Oggetto,
+  { sedi, modi, telefono }: { sedi: string[]; modi: ModoAppuntamento[]; telefono: string | null },
+) {
+  return run(
+    contesto,
+    sql`entra_in_attesa(${id}::uuid, ${motivo}, ${rapporto}, ${quesitoId}::uuid, ${contributo?.anno ?? null}::int,
+      ${contributo?.trimestre ?? null}::int, ${contributo?.progressivo ?? null}::int, ${sql.param(`{${sedi.join(",")}}`)}::text[],
+      ${sql.param(`{${modi.join(",")}}`)}::text[], ${telefono})`,
+  );
+}
+
+export function leaveAttesa(contesto: Contesto, id: string) {
+  return run(contesto, sql`esci_da_attesa(${id}::uuid)`);
+}
+
+async function run(contesto: Contesto, act: ReturnType<typeof sql>): Promise<Esito> {
+  return retried(async () => {
+    const rows = await inTransaction(contesto, (tx) =>
+      tx.execute<{ esito: Esito }>(sql`select ${act} as esito`),
+    );
+    return rows[0]?.esito ?? "non_trovata";
+  });
+}
+
+const ANCORA = ["40P01", "40001", "23P01"];
+
+/** Two who wait for each other, or for the same time: one is told to try again, which it does here, once. */
+async function retried<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!ANCORA.includes(codeOf(error))) throw error;
+    return work();
+  }
+}
+
+function codeOf(error: unknown): string {
+  const { code, cause } = error as { code?: unknown; cause?: unknown };
+  if (typeof code === "string") return code;
+  return cause instanceof Error ? codeOf(cause) : "";
+}

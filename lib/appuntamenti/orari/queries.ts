@@ -1,0 +1,99 @@
+import "server-only";
+import { and, eq, inArray, isNull, lte, or, type SQL, sql } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { disponibilita, type ModoAppuntamento, motiviAppuntamento, patroni } from "@/db/schema/agenda";
+import type { ViewerScope } from "@/lib/auth/viewer";
+import { addDays, type DataIso } from "@/lib/dates";
+import { festaOn } from "@/lib/giorni-lavorativi";
+import { type Disponibilita, type Impegno, type Orario, orariLiberi } from "./rules";
+
+export type OrarioLibero = Orario & { sede: string };
+
+type Chiesto = {
+  sedi: string[];
+  motivo: string;
+  modo: ModoAppuntamento;
+  /** Civil date of today, and the instant that counts as now (SQL adesso()). */
+  oggi: DataIso;
+  adesso: Date;
+};
+
+/**
+ * The times that can be had at these sedi, earliest first, up to the horizon of the reason. A time that the viewer
+ * holds counts as free. No row: the reason is not offered, or nothing is free.
+ */
+export function listOrariLiberi({ tx }: ViewerScope, chiesto: Chiesto): Promise<OrarioLibero[]> {
+  return findOrari(tx, chiesto, (sedi, dal, al) => sql`orari_occupati(${sedi}, ${dal}, ${al})`);
+}
+
+/** The same for the job worker, to whom no hold is its own. */
+export function listOrariPerAttese(tx: Tx, chiesto: Chiesto): Promise<OrarioLibero[]> {
+  return findOrari(tx, chiesto, (sedi, dal, al) => sql`impegni_di(${sedi}, ${dal}, ${al}, null)`);
+}
+
+async function findOrari(tx: Tx, chiesto: Chiesto, occupati: Occupati): Promise<OrarioLibero[]> {
+  const [motivo] = await tx
+    .select()
+    .from(motiviAppuntamento)
+    .where(and(eq(motiviAppuntamento.codice, chiesto.motivo), motiviAppuntamento.attivo));
+  if (!motivo) return [];
+  const al = addDays(chiesto.oggi, motivo.orizzonteGiorni);
+  const [regole, santi, impegni] = await readAgende(tx, chiesto, al, occupati);
+  const nonPrimaDi = Math.ceil(chiesto.adesso.getTime() / 60_000) + motivo.preavvisoOre * 60;
+  const richiesta = {
+    dal: chiesto.oggi,
+    al,
+    nonPrimaDi,
+    durata: motivo.durataMinuti,
+    pausa: motivo.pausaMinuti,
+  };
+  return chiesto.sedi
+    .flatMap((sede) => {
+      const santo = santi.find(({ sedeCodice }) => sedeCodice === sede);
+      const chiuso = (data: DataIso) => isChiuso(data, santo);
+      const mie = regole.filter(({ sedeCodice }) => sedeCodice === sede).map(toDisponibilita);
+      const occupati = impegni.filter((impegno) => impegno.sede === sede && !impegno.mio).map(toImpegno);
+      return orariLiberi(mie, occupati, richiesta, chiuso).map((orario) => ({ ...orario, sede }));
+    })
+    .sort((a, b) => a.inizio - b.inizio || (a.sede < b.sede ? -1 : 1));
+}
+
+type Occupati = (sedi: SQL, dal: SQL, al: SQL) => SQL;
+type RigaImpegno = { sede: string; esperto: string | null; inizio: number; fine: number; mio: boolean };
+
+function readAgende(tx: Tx, { sedi, modo, oggi }: Chiesto, al: DataIso, occupati: Occupati) {
+  const elenco = sql`${sql.param(`{${sedi.join(",")}}`)}::text[]`;
+  const dal = sql`${oggi}::date::timestamptz`;
+  const fino = sql`${addDays(al, 2)}::date::timestamptz`;
+  return Promise.all([
+    tx
+      .select()
+      .from(disponibilita)
+      .where(
+        and(
+          inArray(disponibilita.sedeCodice, sedi),
+          sql`${modo} = any(${disponibilita.modi})`,
+          lte(disponibilita.dal, al),
+          or(isNull(disponibilita.al), sql`${disponibilita.al} >= ${oggi}`),
+        ),
+      ),
+    tx.select().from(patroni).where(inArray(patroni.sedeCodice, sedi)),
+    // Minutes since 1970 from here on: ten thousand instants are slow to read as dates.
+    tx.execute<RigaImpegno>(sql`
+      select sede, esperto, mio, (extract(epoch from inizio) / 60)::int as inizio, ceil(extract(epoch from fine) / 60)::int as fine
+      from ${occupati(elenco, dal, fino)}`),
+  ]);
+}
+
+const isChiuso = (data: DataIso, santo: { mese: number; giorno: number } | undefined): boolean =>
+  festaOn(data) !== undefined ||
+  (santo !== undefined && data.slice(5) === `${pad(santo.mese)}-${pad(santo.giorno)}`);
+
+const pad = (n: number) => String(n).padStart(2, "0");
+
+function toDisponibilita(riga: typeof disponibilita.$inferSelect): Disponibilita {
+  const { esperto, giorno, dalle, alle, ogniSettimane, dal, al } = riga;
+  return { esperto, giorno, dalle: dalle.slice(0, 5), alle: alle.slice(0, 5), ogniSettimane, dal, al };
+}
+
+const toImpegno = ({ esperto, inizio, fine }: RigaImpegno): Impegno => ({ esperto, inizio, fine });

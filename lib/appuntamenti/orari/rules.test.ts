@@ -1,0 +1,204 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { type Disponibilita, type Impegno, orariLiberi, type Richiesta, valeOn } from "./rules";
+
+const minuti = (istante: string) => Date.parse(istante) / 60_000;
+const lunedi: Disponibilita = {
+  esperto: "elena",
+  giorno: 1,
+  dalle: "09:00",
+  alle: "11:00",
+  ogniSettimane: 1,
+  dal: "2026-01-01",
+  al: null,
+};
+const richiesta: Richiesta = { dal: "2026-11-23", al: "2026-11-29", nonPrimaDi: 0, durata: 30, pausa: 0 };
+const mai = () => false;
+const inizi = (...args: Parameters<typeof orariLiberi>) =>
+  orariLiberi(...args).map(({ inizio }) => new Date(inizio * 60_000).toISOString().slice(0, 16));
+
+describe("orariLiberi", () => {
+  it("fills an opening with appuntamenti, one after the other", () => {
+    expect(inizi([lunedi], [], richiesta, mai)).toEqual([
+      "2026-11-23T08:00",
+      "2026-11-23T08:30",
+      "2026-11-23T09:00",
+      "2026-11-23T09:30",
+    ]);
+  });
+
+  it("begins anew after what is taken, and ends with the opening", () => {
+    const taken = {
+      esperto: "elena",
+      inizio: minuti("2026-11-23T08:10Z"),
+      fine: minuti("2026-11-23T08:40Z"),
+    };
+    expect(inizi([lunedi], [taken], richiesta, mai)).toEqual([
+      "2026-11-23T08:40",
+      "2026-11-23T09:10",
+      "2026-11-23T09:30",
+    ]);
+  });
+
+  it("keeps a pause between two, not after the last", () => {
+    expect(inizi([{ ...lunedi, alle: "10:10" }], [], { ...richiesta, pausa: 10 }, mai)).toEqual([
+      "2026-11-23T08:00",
+      "2026-11-23T08:40",
+    ]);
+  });
+
+  it("offers nothing before the notice is over, from that minute on", () => {
+    const nonPrimaDi = minuti("2026-11-23T09:30Z");
+    expect(inizi([lunedi], [], { ...richiesta, nonPrimaDi }, mai)).toEqual(["2026-11-23T09:30"]);
+    expect(inizi([lunedi], [], { ...richiesta, nonPrimaDi: nonPrimaDi + 1 }, mai)).toEqual([]);
+  });
+
+  it("offers nothing on a day on which the sede is shut, or all of it is away", () => {
+    expect(inizi([lunedi], [], richiesta, (data) => data === "2026-11-23")).toEqual([]);
+    const sede = { esperto: null, inizio: minuti("2026-11-23T00:00Z"), fine: minuti("2026-11-24T00:00Z") };
+    expect(inizi([lunedi], [sede], richiesta, mai)).toEqual([]);
+  });
+
+  it("runs with the clock of Rome through the days on which it changes", () => {
+    const domenica = { ...lunedi, giorno: 7, dalle: "01:00", alle: "05:00" };
+    const on = (data: string) =>
+      inizi([domenica], [], { ...richiesta, dal: data, al: data, durata: 60 }, mai);
+    expect(on("2026-03-29")).toEqual(["2026-03-29T00:00", "2026-03-29T01:00", "2026-03-29T02:00"]);
+    expect(on("2026-10-25")).toHaveLength(5);
+    expect(on("2026-10-25")[0]).toBe("2026-10-24T23:00");
+    expect(on("2026-11-01")[0]).toBe("2026-11-01T00:00");
+
+    const saltata = { ...domenica, dalle: "02:15", alle: "03:30" };
+    const il29 = { ...richiesta, dal: "2026-03-29", al: "2026-03-29" };
+    expect(inizi([saltata], [], il29, mai)).toEqual(["2026-03-29T01:00"]);
+    expect(inizi([{ ...saltata, alle: "02:45" }], [], il29, mai)).toEqual([]);
+  });
+
+  it("goes over the end of the year, and knows 29 February", () => {
+    const martedi = { ...lunedi, giorno: 2, alle: "09:30" };
+    const dal2027 = { ...richiesta, dal: "2026-12-28", al: "2027-01-06" };
+    expect(inizi([martedi], [], dal2027, mai)).toEqual(["2026-12-29T08:00", "2027-01-05T08:00"]);
+    expect(inizi([martedi], [], { ...richiesta, dal: "2028-02-28", al: "2028-03-01" }, mai)).toEqual([
+      "2028-02-29T08:00",
+    ]);
+  });
+});
+
+describe("valeOn", () => {
+  it.each([
+    ["2026-11-23", 1, true, "every Monday"],
+    ["2026-11-24", 1, false, "no Tuesday"],
+    ["2026-11-30", 2, false, "not the week after"],
+    ["2026-12-07", 2, true, "two weeks after"],
+    ["2027-01-04", 2, true, "over the end of the year"],
+    ["2026-11-16", 1, false, "not before it begins"],
+  ])("%s, every %i weeks from 25 November: %s, %s", (data, ogniSettimane, atteso) => {
+    const dal = ogniSettimane === 2 ? "2026-11-25" : "2026-11-23";
+    expect(valeOn({ ...lunedi, dal, ogniSettimane }, data)).toBe(atteso);
+  });
+
+  it("ends with its last day", () => {
+    expect(valeOn({ ...lunedi, al: "2026-11-23" }, "2026-11-23")).toBe(true);
+    expect(valeOn({ ...lunedi, al: "2026-11-23" }, "2026-11-30")).toBe(false);
+  });
+});
+
+// Three weeks around the day on which summer time begins.
+const START = minuti("2026-03-21T23:00Z");
+const MINUTI = minuti("2026-04-11T22:00Z") - START;
+const inRome = new Intl.DateTimeFormat("sv-SE", {
+  timeZone: "Europe/Rome",
+  dateStyle: "short",
+  timeStyle: "short",
+});
+const MURO = Array.from({ length: MINUTI }, (_, minute) => {
+  const [data = "", ora = ""] = inRome.format((START + minute) * 60_000).split(" ");
+  return { data, ora };
+});
+const ESPERTI = ["elena", "furio"];
+const orario = fc
+  .tuple(fc.integer({ min: 0, max: 92 }), fc.integer({ min: 1, max: 40 }))
+  .map(([start, length]) => [start, Math.min(96, start + length)].map(wall) as [string, string]);
+const wall = (quarter: number) =>
+  `${String(Math.floor(quarter / 4)).padStart(2, "0")}:${String((quarter % 4) * 15).padStart(2, "0")}`;
+const disponibilita: fc.Arbitrary<Disponibilita> = fc.record({
+  esperto: fc.constantFrom(...ESPERTI),
+  giorno: fc.integer({ min: 1, max: 7 }),
+  dalle: fc.constant(""),
+  alle: fc.constant(""),
+  ogniSettimane: fc.integer({ min: 1, max: 3 }),
+  dal: fc.constantFrom("2026-01-01", "2026-03-24", "2026-03-29"),
+  al: fc.constantFrom(null, "2026-03-31", "2026-04-30"),
+});
+const aperture = fc
+  .array(fc.tuple(disponibilita, orario), { minLength: 1, maxLength: 8 })
+  .map((rules) => rules.map(([rule, [dalle, alle]]) => ({ ...rule, dalle, alle })));
+const impegni: fc.Arbitrary<Impegno[]> = fc.array(
+  fc
+    .tuple(
+      fc.constantFrom(...ESPERTI, null),
+      fc.integer({ min: 0, max: 30_000 }),
+      fc.integer({ min: 1, max: 900 }),
+    )
+    .map(([esperto, from, length]) => ({ esperto, inizio: START + from, fine: START + from + length })),
+  { maxLength: 20 },
+);
+
+describe("whatever the agenda", () => {
+  const chiesta = { ...richiesta, dal: "2026-03-22", al: "2026-04-11" };
+  const chiuso = (data: string) => data === "2026-04-06";
+  const overlap = (a: { inizio: number; fine: number }, b: { inizio: number; fine: number }) =>
+    a.inizio < b.fine && b.inizio < a.fine;
+  // Minute by minute, by the clock on the wall: whether an esperto's door is open.
+  const isOpen = (rules: Disponibilita[], esperto: string, minute: number) => {
+    const { data, ora } = MURO[minute - START] ?? { data: "", ora: "" };
+    return (
+      data !== "" &&
+      !chiuso(data) &&
+      rules.some((r) => r.esperto === esperto && r.dalle <= ora && ora < r.alle && valeOn(r, data))
+    );
+  };
+
+  it("no time offered overlaps what is taken, leaves the opening, or is on a day that is shut", () => {
+    fc.assert(
+      fc.property(aperture, impegni, fc.constantFrom(15, 30, 45), (rules, taken, durata) => {
+        for (const libero of orariLiberi(rules, taken, { ...chiesta, durata }, chiuso)) {
+          const mine = taken.filter(({ esperto }) => esperto === null || esperto === libero.esperto);
+          expect(mine.some((impegno) => overlap(impegno, libero))).toBe(false);
+          expect(isOpen(rules, libero.esperto, libero.inizio)).toBe(true);
+          expect(isOpen(rules, libero.esperto, libero.fine - 1)).toBe(true);
+        }
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it("every open minute that is not taken, and that an appuntamento can reach, is offered", () => {
+    fc.assert(
+      fc.property(aperture, impegni, fc.constantFrom(15, 30, 45), (rules, taken, durata) => {
+        const liberi = orariLiberi(rules, taken, { ...chiesta, durata }, chiuso);
+        for (const esperto of ESPERTI) {
+          const offered = new Set(
+            liberi
+              .filter((libero) => libero.esperto === esperto)
+              .flatMap(({ inizio, fine }) => Array.from({ length: fine - inizio }, (_, n) => inizio + n)),
+          );
+          const mine = taken.filter((impegno) => impegno.esperto === null || impegno.esperto === esperto);
+          let run: number[] = [];
+          for (let minute = START; minute <= START + MINUTI; minute += 1) {
+            const free =
+              !mine.some(({ inizio, fine }) => inizio <= minute && minute < fine) &&
+              isOpen(rules, esperto, minute);
+            if (free) run.push(minute);
+            else {
+              if (run.length >= durata && !run.every((open) => offered.has(open))) return false;
+              run = [];
+            }
+          }
+        }
+        return true;
+      }),
+      { numRuns: 25 },
+    );
+  });
+});

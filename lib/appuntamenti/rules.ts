@@ -1,0 +1,61 @@
+/**
+ * The life of an appuntamento. The acts themselves are SQL (migration 0014), because they must hold however many ask
+ * at once; here stands what a page may offer, and the words for what is refused.
+ * Source: msg 2561/2019 (about a quesito closed negatively or not answered in time; states); the limits in hours and
+ * numbers are this service's own.
+ */
+import type { Appuntamento } from "@/db/schema/appuntamenti";
+
+/** How long a chosen time stays held. */
+export const MINUTI_DI_PRENOTAZIONE = 10;
+/** Until when who asked may cancel or move by themselves. */
+export const ORE_PER_CAMBIARE = 24;
+export const SPOSTAMENTI_MASSIMI = 3;
+/** How long a time offered from the waiting list is held. */
+export const ORE_PER_ACCETTARE = 4;
+/** When the reminder leaves. */
+export const ORE_DI_PROMEMORIA = 48;
+
+/** Why an act on an appuntamento was refused. */
+export const RIFIUTI = [
+  "non_consentito",
+  "non_trovata",
+  "senza_quesito",
+  "gia_prenotato",
+  "occupato",
+  "non_riceve",
+  "troppo_presto",
+  "troppo_avanti",
+  "troppo_tardi",
+  "troppi_spostamenti",
+  "scaduto",
+  "senza_telefono",
+  "allegato_infetto",
+  "gia_chiuso",
+  "altro_giorno",
+] as const;
+export type Rifiuto = (typeof RIFIUTI)[number];
+
+type Istante = Pick<Appuntamento, "stato" | "inizioAt" | "daSpostareAt" | "spostamenti">;
+
+/** Why who asked cannot cancel it by themselves; null: they can. */
+export function whyNotCancel(
+  { stato, inizioAt, daSpostareAt }: Omit<Istante, "spostamenti">,
+  now: Date,
+): Rifiuto | null {
+  if (stato !== "confermato") return "gia_chiuso";
+  if (daSpostareAt !== null) return null;
+  return inizioAt.getTime() - now.getTime() < ORE_PER_CAMBIARE * 3_600_000 ? "troppo_tardi" : null;
+}
+
+/** Why who asked cannot move it; null: they can. An agenda that changed under it lifts both limits. */
+export function whyNotMove(appuntamento: Istante, now: Date): Rifiuto | null {
+  const rifiuto = whyNotCancel(appuntamento, now);
+  if (rifiuto || appuntamento.daSpostareAt !== null) return rifiuto;
+  return appuntamento.spostamenti >= SPOSTAMENTI_MASSIMI ? "troppi_spostamenti" : null;
+}
+
+/** Seconds a hold still lasts, 0 when it is over. */
+export function secondiRimasti({ scadeAt }: Pick<Appuntamento, "scadeAt">, now: Date): number {
+  return scadeAt ? Math.max(0, Math.floor((scadeAt.getTime() - now.getTime()) / 1_000)) : 0;
+}
