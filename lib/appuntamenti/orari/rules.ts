@@ -75,7 +75,9 @@ function apertureDi(
 ): Map<string, Tratto[]> {
   const found = new Map<string, Tratto[]>();
   for (let data = dal; data <= al; data = addDays(data, 1)) {
-    const delGiorno = disponibilita.filter((regola) => valeOn(regola, data));
+    // Which day of the week it is costs more than all the rest: once a day, not once a rule.
+    const giorno = dayOfWeek(data);
+    const delGiorno = disponibilita.filter((regola) => regola.giorno === giorno && inVigore(regola, data));
     if (delGiorno.length === 0 || chiuso(data)) continue;
     const orologio = orologioOf(data);
     for (const { esperto, dalle, alle } of delGiorno) {
@@ -88,8 +90,12 @@ function apertureDi(
 }
 
 /** Whether a rule of the agenda is for that day. */
-export function valeOn({ giorno, ogniSettimane, dal, al }: Disponibilita, data: DataIso): boolean {
-  if (dayOfWeek(data) !== giorno || data < dal || (al !== null && data > al)) return false;
+export function valeOn(regola: Disponibilita, data: DataIso): boolean {
+  return dayOfWeek(data) === regola.giorno && inVigore(regola, data);
+}
+
+function inVigore({ ogniSettimane, dal, al }: Disponibilita, data: DataIso): boolean {
+  if (data < dal || (al !== null && data > al)) return false;
   if (ogniSettimane === 1) return true;
   const settimane = (giorniDal1970(lunediDi(data)) - giorniDal1970(lunediDi(dal))) / 7;
   return settimane % ogniSettimane === 0;
