@@ -24,7 +24,11 @@ export async function misuraAppuntamenti(): Promise<Misura[]> {
     ownerUrl: string;
     loginUrl: string;
   };
-  Object.assign(process.env, { DATABASE_URL: loginUrl, NEXTAUTH_SECRET: "un segreto che vale solo per le misure", OGGI });
+  Object.assign(process.env, {
+    DATABASE_URL: loginUrl,
+    NEXTAUTH_SECRET: "un segreto che vale solo per le misure",
+    OGGI,
+  });
   const sql = postgres(ownerUrl, { max: 1, onnotice: () => undefined });
   try {
     const world = await anAgenda(sql);
