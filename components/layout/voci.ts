@@ -1,6 +1,9 @@
 import {
   Archive,
   Briefcase,
+  CalendarClock,
+  CalendarDays,
+  CalendarRange,
   ChartColumn,
   Euro,
   Eye,
@@ -61,6 +64,13 @@ export function vociCassetto(viewer: Viewer, { posizioneId, daLeggere }: Cassett
       nome: "nav.comunicazioni",
       breve: "nav.comunicazioniBreve",
       nuovi: daLeggere,
+    },
+    {
+      chiave: "appuntamenti",
+      href: `${base}/appuntamenti`,
+      icon: CalendarDays,
+      nome: "nav.appuntamenti",
+      breve: "nav.appuntamentiBreve",
     },
     {
       chiave: "anagrafica",
@@ -128,6 +138,20 @@ export function vociServizio(viewer: Viewer): Voce[] {
       : []),
     { chiave: "sede", href: "/sede/comunicazioni", icon: Inbox, nome: "nav.sede", breve: "nav.sedeBreve" },
     {
+      chiave: "appuntamentiSede",
+      href: "/sede/appuntamenti",
+      icon: CalendarDays,
+      nome: "nav.appuntamentiSede",
+      breve: "nav.appuntamentiBreve",
+    },
+    {
+      chiave: "agenda",
+      href: "/sede/agenda",
+      icon: CalendarRange,
+      nome: "nav.agenda",
+      breve: "nav.agendaBreve",
+    },
+    {
       chiave: "posizioni",
       href: "/sede/posizioni",
       icon: FileSearch,
@@ -168,6 +192,13 @@ export function vociServizio(viewer: Viewer): Voce[] {
       icon: ListChecks,
       nome: "nav.argomenti",
       breve: "nav.argomentiBreve",
+    },
+    {
+      chiave: "motivi",
+      href: "/amministrazione/motivi",
+      icon: CalendarClock,
+      nome: "nav.motivi",
+      breve: "nav.motiviBreve",
     },
     {
       chiave: "posta",

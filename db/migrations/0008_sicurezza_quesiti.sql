@@ -117,7 +117,7 @@ begin
       where exists (
         select from public.accessi a join public.sessioni s on s.id = chi.sessione
         where a.posizione_id = aperta and a.utente_id = chi.utente and a.profilo = chi.tipo
-          and a.cosa in ('apertura', 'quesito') and a.quando_at >= s.creata_at
+          and a.cosa in ('apertura', 'quesito', 'appuntamento') and a.quando_at >= s.creata_at
           and a.quando_at > pg_catalog.now() - interval '1 hour'
       ) and public.riguarda_la_sede(aperta, chi.sede, chi.utente);
   end if;

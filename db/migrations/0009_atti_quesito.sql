@@ -142,7 +142,7 @@ begin
   on conflict (id) do update set rapporto = excluded.rapporto, argomento_codice = excluded.argomento_codice,
     anno = excluded.anno, trimestre = excluded.trimestre, progressivo = excluded.progressivo, aggiornata_at = now()
   where b.posizione_id = posizione and b.utente_id = chi and b.lato = 'cittadino'
-    and b.quesito_id is not distinct from p_quesito;
+    and b.quesito_id is not distinct from p_quesito and b.motivo_codice is null;
   return case when found then 'ok' else 'non_trovata' end;
 end
 $$;

@@ -467,7 +467,7 @@ begin
   if chi.sede is not null then
     select a.motivo into perche from public.accessi a
       where a.posizione_id = aperta and a.utente_id = chi.utente and a.profilo = chi.tipo
-        and a.cosa in ('apertura', 'quesito')
+        and a.cosa in ('apertura', 'quesito', 'appuntamento')
       order by a.id desc limit 1;
   end if;
   if chi.sede is null then

@@ -16,6 +16,17 @@ return coalesce(public.posizione_in_cui_scrive(),
   (select v from public.posizioni_visibili() v where public.sede_corrente() is not null));
 --> statement-breakpoint
 
+-- Where an appuntamento about a rapporto (null: the posizione as a whole) may be had: the competent sede first, then
+-- those of its provincia.
+create function public.sedi_per_appuntamenti(p_posizione uuid, p_rapporto text) returns setof text
+language sql stable set search_path = ''
+begin atomic
+  select v.codice from public.sedi c join public.sedi v on v.codice = c.codice or v.provincia = c.provincia
+  where c.codice = public.sede_competente(p_posizione, p_rapporto)
+  order by v.codice <> c.codice, v.codice;
+end;
+--> statement-breakpoint
+
 create function public.annota_appuntamento(p_posizione uuid, p_appuntamento uuid, p_evento text, p_dettaglio text,
   p_motivo text) returns void
 language sql set search_path = ''
@@ -97,6 +108,29 @@ end
 $$;
 --> statement-breakpoint
 
+-- What who holds a time writes and adds to it: it outlives the hold, so that a time that ran out costs nobody their files.
+-- One per person and drawer.
+create function public.bozza_di_prenotazione(p_posizione uuid, p_id uuid, p_utente uuid) returns void
+language plpgsql set search_path = '' as $$
+begin
+  delete from public.allegati a using public.bozze b
+    where b.posizione_id = p_posizione and b.utente_id = p_utente and b.motivo_codice is not null and b.id <> p_id
+      and a.posizione_id = b.posizione_id and a.bozza_id = b.id;
+  delete from public.bozze b
+    where b.posizione_id = p_posizione and b.utente_id = p_utente and b.motivo_codice is not null and b.id <> p_id;
+  insert into public.bozze as b (posizione_id, id, utente_id, lato, quesito_id, rapporto, anno, trimestre, progressivo,
+      motivo_codice, modo)
+    select a.posizione_id, a.id, p_utente, 'cittadino', a.quesito_id, a.rapporto, a.anno, a.trimestre, a.progressivo,
+      a.motivo_codice, a.modo
+    from public.appuntamenti a where a.posizione_id = p_posizione and a.id = p_id
+  on conflict (id) do update set quesito_id = excluded.quesito_id, rapporto = excluded.rapporto, anno = excluded.anno,
+    trimestre = excluded.trimestre, progressivo = excluded.progressivo, motivo_codice = excluded.motivo_codice,
+    modo = excluded.modo, aggiornata_at = pg_catalog.now()
+  where b.posizione_id = p_posizione and b.utente_id = p_utente and b.motivo_codice is not null;
+end
+$$;
+--> statement-breakpoint
+
 -- Holds a time for ten minutes, and lets go of what who asks held in this drawer before. p_sposta: the appuntamento
 -- that is to be moved there; its reason counts then. @returns 'occupato' when somebody was faster
 create function public.blocca_orario(p_id uuid, p_sposta uuid, p_motivo text, p_rapporto text, p_quesito uuid,
@@ -145,6 +179,8 @@ begin
       or p_anno is not null and not exists (
         select from public.contributi c where c.posizione_id = posizione and c.rapporto = p_rapporto
           and c.anno = p_anno and c.trimestre = p_trimestre and c.progressivo = p_progressivo)) then 'non_trovata'
+    when not exists (select from public.sedi_per_appuntamenti(posizione, coalesce(vecchio.rapporto, p_rapporto)) s
+      where s = p_sede) then 'non_trovata'
     when p_inizio < public.adesso() + case when chi.sede is null then make_interval(hours => motivo.preavviso_ore)
       else interval '0' end then 'troppo_presto'
     when (p_inizio at time zone 'Europe/Rome')::date > public.oggi() + motivo.orizzonte_giorni then 'troppo_avanti'
@@ -185,6 +221,8 @@ begin
   if not found then
     esito := 'occupato';
     scade := null;
+  elsif chi.sede is null and p_sposta is null then
+    perform public.bozza_di_prenotazione(posizione, p_id, chi.utente);
   end if;
   return next;
 end
@@ -391,7 +429,8 @@ declare
 begin
   if posizione is null then
     return 'non_consentito';
-  elsif exists (select from unnest(p_sedi) s where not exists (select from public.sedi x where x.codice = s))
+  elsif exists (select from unnest(p_sedi) s
+      where s not in (select public.sedi_per_appuntamenti(posizione, p_rapporto)))
     or not exists (select from public.motivi_appuntamento m where m.codice = p_motivo and m.attivo)
     or p_rapporto is not null and not exists (
       select from public.rapporti r where r.posizione_id = posizione and r.codice = p_rapporto)
@@ -470,6 +509,7 @@ begin
   if preso.id is null then
     return false;
   end if;
+  perform public.bozza_di_prenotazione(preso.posizione_id, nuovo, preso.utente_id);
   update public.attese t set stato = 'offerta', appuntamento_id = nuovo
     where t.posizione_id = attesa.posizione_id and t.id = p_attesa;
   perform public.avvisa_chi_chiede(preso.posizione_id, preso.utente_id, 'attesa_offerta');
@@ -478,7 +518,8 @@ end
 $$;
 --> statement-breakpoint
 
--- Holds whose time is over; who did not take an offer loses their place. @returns how many holds
+-- Holds whose time is over; who did not take an offer loses their place. What was written for one goes two days later.
+-- @returns how many holds
 create function public.scadi_prenotazioni() returns integer
 language plpgsql set search_path = '' as $$
 declare
@@ -493,6 +534,14 @@ begin
     delete from public.appuntamenti a using scadute s where a.posizione_id = s.posizione_id and a.id = s.id returning 1
   )
   select count(*) into quante from tolte;
+  with vecchie as (
+    select b.posizione_id, b.id from public.bozze b
+    where b.motivo_codice is not null and b.aggiornata_at < now() - interval '2 days'
+      and not exists (select from public.appuntamenti a where a.id = b.id) for update skip locked
+  ), allegate as (
+    delete from public.allegati a using vecchie v where a.posizione_id = v.posizione_id and a.bozza_id = v.id
+  )
+  delete from public.bozze b using vecchie v where b.posizione_id = v.posizione_id and b.id = v.id;
   return quante;
 end
 $$;
@@ -510,6 +559,25 @@ begin
   end if;
   perform public.avvisa_appuntamento(preso, 'appuntamento_promemoria');
   return true;
+end
+$$;
+--> statement-breakpoint
+
+-- One appuntamento of the viewer's sede: the reading goes into the register of its drawer, which is open from then on.
+create function public.leggi_appuntamento(p_numero text) returns table (posizione uuid, appuntamento uuid)
+language plpgsql security definer set search_path = '' as $$
+declare
+  chi record;
+begin
+  select * into chi from public.chi_agisce();
+  select a.posizione_id, a.id into posizione, appuntamento from public.appuntamenti a
+    where a.numero = p_numero and a.sede_codice = chi.sede and a.stato <> 'in_prenotazione';
+  if not found then
+    return;
+  end if;
+  insert into public.accessi (posizione_id, utente_id, profilo, chi, per_conto, cosa, motivo)
+    values (posizione, chi.utente, chi.profilo, chi.chi, chi.per_conto, 'appuntamento', 'Appuntamento ' || p_numero);
+  return next;
 end
 $$;
 --> statement-breakpoint
@@ -537,4 +605,5 @@ grant execute on function public.adesso(), public.sede_dell_esperto(), public.po
   public.libera_orario(uuid), public.conferma_appuntamento(uuid, text, text), public.annulla_appuntamento(uuid, text),
   public.segna_appuntamento(uuid, text, text), public.segna_da_spostare(uuid[]),
   public.entra_in_attesa(uuid, text, text, uuid, integer, integer, integer, text[], text[], text),
-  public.esci_da_attesa(uuid), public.leggi_calendario(text) to cassetto_app;
+  public.esci_da_attesa(uuid), public.leggi_calendario(text),
+  public.sedi_per_appuntamenti(uuid, text), public.leggi_appuntamento(text) to cassetto_app;

@@ -74,6 +74,16 @@ export async function openQuesito(
   return rows[0] && { posizioneId: rows[0].posizione, quesitoId: rows[0].quesito };
 }
 
+/** The appuntamento with this number, if it is of the viewer's sede: the reading goes into the register. */
+export async function openAppuntamento(
+  tx: Tx,
+  numero: string,
+): Promise<{ posizioneId: string; appuntamentoId: string } | undefined> {
+  type Row = { posizione: string; appuntamento: string };
+  const rows = await tx.execute<Row>(sql`select * from leggi_appuntamento(${numero})`);
+  return rows[0] && { posizioneId: rows[0].posizione, appuntamentoId: rows[0].appuntamento };
+}
+
 export function toViewer(row: SessioneRow): Viewer {
   return {
     sessioneId: row.sessione,

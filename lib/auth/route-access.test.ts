@@ -13,6 +13,7 @@ const MATRICE: Record<Area, string> = {
   ingresso: "       si     si       si            si        si           si             si",
   cassetto: "       si     si       si            si        si           no             no",
   comunicazioni: "  si     si       si            no        no           no             no",
+  appuntamenti: "   si     si       si            si        si           no             no",
   accessi: "        si     no       no            no        no           no             no",
   deleghe: "        si     no       no            no        no           no             no",
   delega: "         no     si       si            no        no           no             no",

@@ -9,7 +9,7 @@ export const AREE = {
   pubblico: { percorsi: ["/", "/accesso", "/informazioni", "/accessibilita", "/privacy"], chi: "chiunque" },
   /** What answers for itself: in words of its own, not by sending to the login. */
   servizio: {
-    percorsi: ["/api", "/esci", "/misura", "/non-consentito", "/deleganti/cerca"],
+    percorsi: ["/api", "/esci", "/misura", "/non-consentito", "/deleganti/cerca", "/calendario"],
     chi: "chiunque",
   },
   profilo: { percorsi: ["/profilo"], chi: "con_accesso" },
@@ -23,6 +23,11 @@ export const AREE = {
   comunicazioni: {
     percorsi: ["/cassetto/*/comunicazioni", "/cassetto/*/allegati"],
     chi: ["datore", "delegato", "intermediario"],
+  },
+  /** The sede books for whom it has before it, from the drawer it opened. */
+  appuntamenti: {
+    percorsi: ["/cassetto/*/appuntamenti"],
+    chi: ["datore", "delegato", "intermediario", "operatore", "responsabile"],
   },
   accessi: { percorsi: ["/cassetto/*/accessi"], chi: ["datore"] },
   deleghe: { percorsi: ["/cassetto/*/deleghe"], chi: ["datore"] },

@@ -9,7 +9,7 @@ import type { TipoProfilo } from "@/db/schema/utenti";
 import { env } from "@/lib/env";
 import { markNonDisponibile } from "@/lib/richiesta";
 import { cookieOptions, isSecure, profiloCookie, sessionCookie } from "./cookies";
-import { openCassetto, openQuesito, openSessione, type SessioneRow, toViewer } from "./opening";
+import { openCassetto, openSessione, type SessioneRow, toViewer } from "./opening";
 import { AREE, type Area, mayEnter } from "./route-access";
 import { DURATA_MASSIMA_ORE, INATTIVITA_MASSIMA_MINUTI, safeReturnPath } from "./rules";
 import type { Cassetto, CassettoScope, Viewer, ViewerScope } from "./viewer";
@@ -23,6 +23,7 @@ const AREA_DI = {
   rapporto: "cassetto",
   pagamenti: "cassetto",
   comunicazioni: "comunicazioni",
+  appuntamenti: "appuntamenti",
   delega: "delega",
   deleghe: "deleghe",
   accessi: "accessi",
@@ -91,49 +92,25 @@ export async function requirePosizione(
   return { ...contesto, posizione: opened.posizioneId };
 }
 
-const PROTOCOLLO = /^\d{6}\.\d{4}\.\d{7}$/;
-
-/** A thread somebody has before them. */
-export type QuesitoAperto = { viewer: Viewer; quesitoId: string };
-
 /**
- * The gate of a thread on the side of who asks: as `requireCassetto`, and 404 when the quesito is not of this drawer.
- * `read` gets its id.
+ * The gate of what a sede reads of somebody's: 404 when `open` finds it is not theirs. `read` runs with the drawer open:
+ * the reading has just gone into its register.
  */
-export async function requireQuesito<T>(
-  params: Promise<{ posizione: string; protocollo: string }>,
-  read: (scope: CassettoScope, quesitoId: string) => Promise<T>,
-): Promise<QuesitoAperto & { cassetto: Cassetto; dati: T }> {
-  const { protocollo } = await params;
-  const { viewer, cassetto, dati } = await requireCassetto(params, "comunicazioni", async (scope) => {
-    const aperto = PROTOCOLLO.test(protocollo) ? await openQuesito(scope.tx, protocollo) : undefined;
-    if (aperto?.posizioneId !== scope.posizioneId) return null;
-    return { quesitoId: aperto.quesitoId, dati: await read(scope, aperto.quesitoId) };
-  });
-  if (!dati) notFound();
-  return { viewer, cassetto, quesitoId: dati.quesitoId, dati: dati.dati };
-}
-
-/**
- * The gate of a thread on the side of the sede: 404 when it is neither of the viewer's sede nor one they were asked
- * about. `read` runs with the drawer of who asked open: the reading has just gone into its register.
- */
-export async function requireQuesitoSede<T>(
-  params: Promise<{ protocollo: string }>,
-  read: (scope: CassettoScope, quesitoId: string) => Promise<T>,
-): Promise<QuesitoAperto & { posizioneId: string; dati: T }> {
-  const { protocollo } = await params;
+export async function requireAperto<A extends { posizioneId: string }, T>(
+  open: (tx: Tx) => Promise<A | undefined>,
+  read: (scope: CassettoScope, aperto: A) => Promise<T>,
+): Promise<A & { viewer: Viewer; dati: T }> {
   const sessione = await sessionKey();
   const [row, aperto] = await reachable({ sessione, posizione: null }, (tx) =>
-    Promise.all([openSessione(tx), PROTOCOLLO.test(protocollo) ? openQuesito(tx, protocollo) : undefined]),
+    Promise.all([openSessione(tx), open(tx)]),
   );
   const viewer = await admitted(row, "sede");
   if (!aperto) notFound();
-  const { posizioneId, quesitoId } = aperto;
+  const { posizioneId } = aperto;
   const dati = await reachable({ sessione, posizione: posizioneId }, (tx) =>
-    read({ tx, posizioneId } as CassettoScope, quesitoId),
+    read({ tx, posizioneId } as CassettoScope, aperto),
   );
-  return { viewer, posizioneId, quesitoId, dati };
+  return { ...aperto, viewer, dati };
 }
 
 /** The viewer if there is one, for pages that are for everybody: they show without a database too. */

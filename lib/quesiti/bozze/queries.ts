@@ -1,5 +1,5 @@
 import "server-only";
-import { and, asc, desc, eq, sql } from "drizzle-orm";
+import { and, asc, desc, eq, isNull, sql } from "drizzle-orm";
 import { argomenti, categorieQuesito } from "@/db/schema/argomenti";
 import { bozze, messaggi } from "@/db/schema/messaggi";
 import { quesiti } from "@/db/schema/quesiti";
@@ -9,17 +9,18 @@ import { soggetti } from "@/db/schema/soggetti";
 import type { CassettoScope } from "@/lib/auth/viewer";
 import type { Tempi } from "../queries";
 
+/** Of whoever asks, and not the note of an appuntamento. */
+const DI_QUESITO = and(eq(bozze.lato, "cittadino"), isNull(bozze.motivoCodice));
+
 /** One bozza of whoever asks, in this drawer: no row when it is somebody else's or was sent. */
 export function getBozza(scope: CassettoScope, id: string) {
-  return select(scope).where(
-    and(eq(bozze.posizioneId, scope.posizioneId), eq(bozze.id, id), eq(bozze.lato, "cittadino")),
-  );
+  return select(scope).where(and(eq(bozze.posizioneId, scope.posizioneId), eq(bozze.id, id), DI_QUESITO));
 }
 
 /** All of them, the last written first. */
 export function listBozze(scope: CassettoScope) {
   return select(scope)
-    .where(and(eq(bozze.posizioneId, scope.posizioneId), eq(bozze.lato, "cittadino")))
+    .where(and(eq(bozze.posizioneId, scope.posizioneId), DI_QUESITO))
     .orderBy(desc(bozze.aggiornataAt), desc(bozze.id));
 }
 
@@ -28,9 +29,7 @@ export function getBozzaDiQuesito({ tx, posizioneId }: CassettoScope, quesitoId:
   return tx
     .select({ id: bozze.id, testo: bozze.testo })
     .from(bozze)
-    .where(
-      and(eq(bozze.posizioneId, posizioneId), eq(bozze.quesitoId, quesitoId), eq(bozze.lato, "cittadino")),
-    )
+    .where(and(eq(bozze.posizioneId, posizioneId), eq(bozze.quesitoId, quesitoId), DI_QUESITO))
     .orderBy(desc(bozze.aggiornataAt))
     .limit(1);
 }

@@ -14,7 +14,7 @@ import { RiepilogoCassetto } from "@/components/sede/quesito/riepilogo-cassetto"
 import { TestataQuesito } from "@/components/sede/quesito/testata-quesito";
 import { Fatto } from "@/components/ui/fatto";
 import { listAllegatiDiBozza, listAllegatiDiQuesito } from "@/lib/allegati/queries";
-import { requireQuesitoSede } from "@/lib/auth/session";
+import { requireQuesitoSede } from "@/lib/auth/registrati";
 import type { CassettoScope } from "@/lib/auth/viewer";
 import { currentDate } from "@/lib/oggi";
 import { listContributi, listVersamenti } from "@/lib/pagamenti/queries";

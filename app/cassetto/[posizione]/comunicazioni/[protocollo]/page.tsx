@@ -12,7 +12,7 @@ import { StoriaQuesito } from "@/components/quesiti/conversazione/storia-quesito
 import { StatoQuesito } from "@/components/quesiti/stato-quesito";
 import { Fatto } from "@/components/ui/fatto";
 import { listAllegatiDiQuesito } from "@/lib/allegati/queries";
-import { requireQuesito } from "@/lib/auth/session";
+import { requireQuesito } from "@/lib/auth/registrati";
 import { currentDate } from "@/lib/oggi";
 import { getBozzaDiQuesito } from "@/lib/quesiti/bozze/queries";
 import { fattoInput } from "@/lib/quesiti/input";

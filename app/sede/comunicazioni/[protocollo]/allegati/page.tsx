@@ -8,7 +8,7 @@ import { vociServizio } from "@/components/layout/voci";
 import { caricaAllegatiSedeAction, togliAllegatoSedeAction } from "@/lib/allegati/actions";
 import { elencoInput } from "@/lib/allegati/input";
 import { listAllegatiDiBozza, listBozzeDaAllegare } from "@/lib/allegati/queries";
-import { requireQuesitoSede } from "@/lib/auth/session";
+import { requireQuesitoSede } from "@/lib/auth/registrati";
 
 type Props = {
   params: Promise<{ protocollo: string }>;

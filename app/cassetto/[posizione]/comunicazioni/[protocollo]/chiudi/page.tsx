@@ -4,7 +4,7 @@ import { getTranslations } from "next-intl/server";
 import { CassettoShell } from "@/components/layout/cassetto-shell";
 import { PageTitle } from "@/components/layout/page-title";
 import { ChiudiQuesitoForm } from "@/components/quesiti/conversazione/chiudi-quesito-form";
-import { requireQuesito } from "@/lib/auth/session";
+import { requireQuesito } from "@/lib/auth/registrati";
 import { getQuesito } from "@/lib/quesiti/queries";
 
 type Props = { params: Promise<{ posizione: string; protocollo: string }> };
