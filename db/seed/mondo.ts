@@ -1,6 +1,6 @@
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import { inventSedi } from "@/lib/archivi/generazione/luoghi/rules";
+import { comuneOf, inComune, inventSedi } from "@/lib/archivi/generazione/luoghi/rules";
 import { createNumeratore, inventDatore, sorteSedi } from "@/lib/archivi/generazione/rules";
 import { writeArchivio } from "@/lib/archivi/generazione/scrittura/mutations";
 import { noRighe, type RigaCsv, type Righe } from "@/lib/archivi/generazione/types";
@@ -22,10 +22,9 @@ export function inventMondo(): Righe {
   // First, so that the notices of the people with a name keep their numbers whatever the clients do.
   const pagamenti = pagamentiOf(numeri);
   const mondo = { seme: SEME, oggi: OGGI, intermediari: [""], numeri };
-  const clienti = Array.from({ length: DELEGANTI_CARLA + DELEGANTI_LEO }, (_, numero) => ({
-    ...inventDatore(mondo, numero),
-    deleghe: [],
-  })).map(withoutDelegati);
+  const clienti = Array.from({ length: DELEGANTI_CARLA + DELEGANTI_LEO }, (_, numero) =>
+    inCitta(withoutDelegati({ ...inventDatore(mondo, numero), deleghe: [] }), cittaOf(numero)),
+  );
   const nominati: Righe = {
     ...noRighe(),
     sedi: inventSedi(sorteSedi(SEME)),
@@ -54,6 +53,20 @@ function withoutDelegati(righe: Righe): Righe {
     ...righe.rapporti.map((r) => r.lavoratore),
   ]);
   return { ...righe, soggetti: righe.soggetti.filter(({ codice_fiscale }) => named.has(codice_fiscale)) };
+}
+
+/** Who takes a studio of their own city lives there: Carla's is in Rome, Leo's in Turin. */
+const cittaOf = (numero: number) =>
+  numero < DELEGANTI_CARLA ? { nome: "Roma", sede: "100000" } : { nome: "Torino", sede: "130000" };
+
+function inCitta(righe: Righe, { nome, sede }: { nome: string; sede: string }): Righe {
+  const qui = inComune(comuneOf(nome));
+  return {
+    ...righe,
+    soggetti: righe.soggetti.map((riga) => ({ ...riga, ...qui })),
+    datori: righe.datori.map((riga) => ({ ...riga, sede })),
+    rapporti: righe.rapporti.map((riga) => ({ ...riga, ...qui, sede })),
+  };
 }
 
 function together(one: Righe, other: Righe): Righe {

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { openWorld } from "@/db/mondo-di-prova";
 import { writeArchivio } from "@/lib/archivi/generazione/scrittura/mutations";
 import { importaArchivio } from "@/lib/archivi/mutations";
+import { seedAppuntamentiDemo } from "./appuntamenti";
 import { inventMondo } from "./mondo";
 import { seedQuesitiDemo } from "./quesiti";
 import { seedPersoneDemo } from "./utenti";
@@ -59,4 +60,29 @@ it("waits for the people, then tells its stories once, with numbers that leave n
   const doubtful = await opened.owner`select from quesiti q join messaggi m on m.id = q.id
     where m.protocollo <> q.protocollo or m.inviato_at <> q.inviato_at or q.inviato_at > '2026-11-23T23:59Z'`;
   expect(doubtful).toHaveLength(0);
+});
+
+it("gives the esperta an agenda and who comes to her, once", async () => {
+  const { ownerUrl } = opened.database;
+  await seedAppuntamentiDemo(ownerUrl, "2026-11-23");
+  const stati = () =>
+    opened.owner<{ stato: string; quanti: number }[]>`
+      select stato, count(*)::int as quanti from appuntamenti group by stato order by stato`;
+  const first = await stati();
+  expect(first.map(({ stato }) => stato)).toEqual([
+    "annullato",
+    "chiuso_e_definito",
+    "confermato",
+    "non_presentato",
+    "tenuto",
+  ]);
+  await seedAppuntamentiDemo(ownerUrl, "2026-11-24");
+  expect(await stati()).toEqual(first);
+  const fuori = await opened.owner`
+    select numero from appuntamenti
+    where stato = 'confermato' and perche_non_riceve(sede_codice, esperto, modo, inizio_at, fine_at) is not null`;
+  expect(fuori).toEqual([]);
+  const senzaEventi = await opened.owner`
+    select numero from appuntamenti a where not exists (select from eventi_appuntamento e where e.appuntamento_id = a.id)`;
+  expect(senzaEventi).toEqual([]);
 });

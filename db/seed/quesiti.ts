@@ -1,10 +1,10 @@
-import { createHash } from "node:crypto";
 import postgres, { type TransactionSql } from "postgres";
 import { addDays, type DataIso } from "@/lib/dates";
 import { termineDi } from "@/lib/quesiti/rules";
 import persone from "./persone.json";
 import { MODELLI, STORIE } from "./quesiti/storie";
 import type { Chi, Messaggio, Storia } from "./quesiti/tipi";
+import { uuidOf } from "./uuid";
 
 /** The sede of anna, elena and furio. */
 const SEDE = "100000";
@@ -88,7 +88,7 @@ function numbered({ oggi, numeri }: Mondo): Map<Storia, Inviato[]> {
     storia.messaggi.map((messaggio, n) => ({
       storia,
       messaggio,
-      id: uuidOf(`${index}/${n}`),
+      id: uuidOf(`quesito dimostrativo ${index}/${n}`),
       quando: new Date(
         `${addDays(oggi, -messaggio.fa)}T${String(8 + ((index + n) % 8)).padStart(2, "0")}:1${n}:00Z`,
       ),
@@ -202,10 +202,4 @@ async function askElena(tx: TransactionSql, { gente, sede }: Mondo, chiave: obje
   } as Record<string, unknown>)}`;
   const evento = { evento: "parere_chiesto", lato: "sede", utente_id: furio.utente, chi: furio.nome };
   await tx`insert into eventi_quesito ${tx({ ...chiave, ...evento, per_conto: sede, dettaglio: elena.nome, quando_at: quando } as Record<string, unknown>)}`;
-}
-
-/** Always the same for the same text. */
-function uuidOf(text: string): string {
-  const hex = createHash("sha256").update(`quesito dimostrativo ${text}`).digest("hex");
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }
