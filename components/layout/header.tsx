@@ -1,16 +1,21 @@
-import { ArrowLeftRight, LogIn, LogOut, UserRound } from "lucide-react";
+import { ArrowLeftRight, LogIn, LogOut, Menu, UserRound } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { CambiaLink } from "@/components/deleghe/cambia/cambia-link";
 import type { Viewer } from "@/lib/auth/viewer";
 import { cambioOf } from "@/lib/deleghe/cambio/rules";
 
-type Props = { viewer: Viewer | null | undefined; percorso?: string };
+type Props = {
+  viewer: Viewer | null | undefined;
+  percorso?: string;
+  /** Whether the foot of the page lists what a phone's bar does not. */
+  menu: boolean;
+};
 
 const TASTO =
   "flex min-h-12 min-w-12 shrink-0 items-center justify-center gap-2.5 rounded border border-blue-67 bg-white/10 px-3 font-semibold text-white no-underline hover:bg-blue-30 hover:text-white tablet:px-3.5";
 
 /** The slim header of the institute and the blue one of the service. */
-export function Header({ viewer, percorso }: Props) {
+export function Header({ viewer, percorso, menu }: Props) {
   const t = useTranslations("comune");
   const tu = useTranslations("utenti.profilo");
   const nome = viewer ? `${viewer.nome} ${viewer.cognome}`.trim() : null;
@@ -20,6 +25,15 @@ export function Header({ viewer, percorso }: Props) {
         <div className="contenitore flex min-h-11 flex-wrap items-center justify-between gap-x-4 text-[0.9375rem]">
           <span>{t("istituto")}</span>
           <nav aria-label={t("assistenza")} className="flex flex-wrap items-center gap-x-5">
+            {menu && (
+              <a
+                href="#altro"
+                className="collegamento text-white no-underline hover:text-white hover:underline desktop:hidden"
+              >
+                <Menu aria-hidden size={17} />
+                {t("menuBreve")}
+              </a>
+            )}
             <a
               href="/informazioni#assistenza"
               className="collegamento text-white no-underline hover:text-white hover:underline"

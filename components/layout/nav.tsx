@@ -1,4 +1,4 @@
-import { Ellipsis, type LucideIcon } from "lucide-react";
+import type { LucideIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { Voce } from "./voci";
 
@@ -42,13 +42,8 @@ function Nuovi({ n = 0, className }: { n?: number; className: string }) {
   );
 }
 
-type BarProps = Props & {
-  /** What finds no place in it: listed at the foot of the page. */
-  inFondo: Voce[];
-};
-
 /** The same at the bottom of a phone. */
-export function TabBar({ voci, inFondo, corrente, nome }: BarProps) {
+export function TabBar({ voci, corrente, nome }: Props) {
   const t = useTranslations();
   return (
     <nav
@@ -57,19 +52,10 @@ export function TabBar({ voci, inFondo, corrente, nome }: BarProps) {
     >
       <ul className="mx-auto flex max-w-150">
         {voci.map(({ chiave, href, icon, breve, nuovi }) => (
-          <Tab key={chiave} href={href} icon={icon} corrente={chiave === corrente && "page"} nuovi={nuovi}>
+          <Tab key={chiave} href={href} icon={icon} corrente={chiave === corrente} nuovi={nuovi}>
             {t(breve)}
           </Tab>
         ))}
-        {inFondo.length > 0 && (
-          <Tab
-            href={`#${ALTRO}`}
-            icon={Ellipsis}
-            corrente={inFondo.some(({ chiave }) => chiave === corrente) && "true"}
-          >
-            {t("nav.altro")}
-          </Tab>
-        )}
       </ul>
     </nav>
   );
@@ -78,7 +64,7 @@ export function TabBar({ voci, inFondo, corrente, nome }: BarProps) {
 type TabProps = {
   href: string;
   icon: LucideIcon;
-  corrente: "page" | "true" | false;
+  corrente: boolean;
   nuovi?: number;
   children: string;
 };
@@ -88,7 +74,7 @@ function Tab({ href, icon: Icon, corrente, nuovi, children }: TabProps) {
     <li className="min-w-0 flex-1">
       <a
         href={href}
-        aria-current={corrente || undefined}
+        aria-current={corrente ? "page" : undefined}
         className="relative flex min-h-16 flex-col items-center justify-center gap-1 border-t-4 border-transparent text-[0.8125rem] font-semibold leading-none max-[359px]:text-xs text-slate-28 no-underline aria-[current]:border-blue-40 aria-[current]:text-blue-30"
       >
         <Icon aria-hidden size={23} />
@@ -104,7 +90,7 @@ export function FootNav({ voci, corrente, nome }: Props) {
   const t = useTranslations();
   return (
     <nav
-      id={ALTRO}
+      id="altro"
       tabIndex={-1}
       aria-label={`${nome}: ${t("nav.altro")}`}
       className="border-t border-slate-85 bg-blue-97 py-5 desktop:hidden print:hidden"
@@ -126,6 +112,3 @@ export function FootNav({ voci, corrente, nome }: Props) {
     </nav>
   );
 }
-
-/** Where the bar's last place leads. */
-const ALTRO = "altro";

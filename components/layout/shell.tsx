@@ -46,7 +46,7 @@ export function Shell({
       >
         {t("vaiAlContenuto")}
       </a>
-      <Header viewer={viewer} percorso={percorso} />
+      <Header viewer={viewer} percorso={percorso} menu={inFondo.length > 0} />
       {banner}
       <div className={`contenitore ${menu ? "flex gap-14" : ""} pt-6 pb-16 tablet:pt-9`}>
         {menu && <SideNav voci={voci} corrente={corrente} nome={t("menuCassetto")} />}
@@ -59,7 +59,7 @@ export function Shell({
       {menu && barra && (
         <>
           <div className="h-18 bg-blue-20 desktop:hidden print:hidden" />
-          <TabBar voci={inBarra} inFondo={inFondo} corrente={corrente} nome={t("menu")} />
+          <TabBar voci={inBarra} corrente={corrente} nome={t("menu")} />
         </>
       )}
       {viewer && <Cambia viewer={viewer} percorso={percorso} />}

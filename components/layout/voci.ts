@@ -218,13 +218,9 @@ export function vociServizio(viewer: Viewer): Voce[] {
   ]);
 }
 
-/**
- * What a phone's bar shows, and what is listed at the foot of the page: the bar has five places, the last of which
- * leads to that list when there are more.
- */
+/** What a phone's bar shows, and what is listed at the foot of the page, where the header's "menu" leads. */
 export function splitVoci(voci: Voce[], barra: boolean): { inBarra: Voce[]; inFondo: Voce[] } {
-  if (!barra) return { inBarra: [], inFondo: voci };
-  const places = voci.length > POSTI_IN_BARRA ? POSTI_IN_BARRA - 1 : POSTI_IN_BARRA;
+  const places = barra ? POSTI_IN_BARRA : 0;
   return { inBarra: voci.slice(0, places), inFondo: voci.slice(places) };
 }
 

@@ -1,4 +1,5 @@
 import type { InputHTMLAttributes } from "react";
+import { described, Labelled } from "./labelled";
 
 type Props = InputHTMLAttributes<HTMLInputElement> & {
   name: string;
@@ -9,30 +10,15 @@ type Props = InputHTMLAttributes<HTMLInputElement> & {
 
 /** A labelled text field with its hint and its error, both tied to it. */
 export function Field({ name, id = name, label, hint, error, className = "", ...input }: Props) {
-  const described = [hint && `${id}-aiuto`, error && `${id}-errore`].filter(Boolean).join(" ");
   return (
-    <div className="mt-5 min-w-0">
-      <label htmlFor={id} className="block font-semibold">
-        {label}
-      </label>
-      {hint && (
-        <p id={`${id}-aiuto`} className="minore">
-          {hint}
-        </p>
-      )}
-      {error && (
-        <p id={`${id}-errore`} className="font-semibold text-red-37">
-          {error}
-        </p>
-      )}
+    <Labelled id={id} chiave={id} label={label} hint={hint} error={error}>
       <input
         id={id}
         name={name}
-        aria-invalid={error ? true : undefined}
-        aria-describedby={described || undefined}
+        {...described(id, hint, error)}
         className={`campo mt-1.5 ${className}`}
         {...input}
       />
-    </div>
+    </Labelled>
   );
 }

@@ -1,6 +1,7 @@
 "use client";
 import { type Ref, useId } from "react";
 import { useFormField } from "./action-form";
+import { described, Labelled } from "./labelled";
 
 type Props = {
   name: string;
@@ -18,22 +19,8 @@ type Props = {
 export function FormArea({ name, id = name, label, hint, rows = 5, maxLength, defaultValue, area }: Props) {
   const { error, value } = useFormField(name);
   const key = useId();
-  const described = [hint && `${key}-aiuto`, error && `${key}-errore`].filter(Boolean).join(" ");
   return (
-    <div className="mt-5 min-w-0">
-      <label htmlFor={id} className="block font-semibold">
-        {label}
-      </label>
-      {hint && (
-        <p id={`${key}-aiuto`} className="minore">
-          {hint}
-        </p>
-      )}
-      {error && (
-        <p id={`${key}-errore`} className="font-semibold text-red-37">
-          {error}
-        </p>
-      )}
+    <Labelled id={id} chiave={key} label={label} hint={hint} error={error}>
       <textarea
         ref={area}
         id={id}
@@ -41,10 +28,9 @@ export function FormArea({ name, id = name, label, hint, rows = 5, maxLength, de
         rows={rows}
         maxLength={maxLength}
         defaultValue={value ?? defaultValue}
-        aria-invalid={error ? true : undefined}
-        aria-describedby={described || undefined}
+        {...described(key, hint, error)}
         className="campo mt-1.5"
       />
-    </div>
+    </Labelled>
   );
 }

@@ -1,6 +1,7 @@
 "use client";
 import { useId } from "react";
 import { useFormField } from "./action-form";
+import { described, Labelled } from "./labelled";
 
 type Props = {
   name: string;
@@ -15,31 +16,16 @@ type Props = {
 };
 
 /** A field of an ActionForm for one of several, none at first. */
-export function FormSelect({ name, id = name, label, hint, vuoto, options, className = "mt-5" }: Props) {
+export function FormSelect({ name, id = name, label, hint, vuoto, options, className }: Props) {
   const { error, value } = useFormField(name);
   const key = useId();
-  const described = [hint && `${key}-aiuto`, error && `${key}-errore`].filter(Boolean).join(" ");
   return (
-    <div className={`min-w-0 ${className}`}>
-      <label htmlFor={id} className="block font-semibold">
-        {label}
-      </label>
-      {hint && (
-        <p id={`${key}-aiuto`} className="minore">
-          {hint}
-        </p>
-      )}
-      {error && (
-        <p id={`${key}-errore`} className="font-semibold text-red-37">
-          {error}
-        </p>
-      )}
+    <Labelled id={id} chiave={key} label={label} hint={hint} error={error} className={className}>
       <select
         id={id}
         name={name}
         defaultValue={value ?? ""}
-        aria-invalid={error ? true : undefined}
-        aria-describedby={described || undefined}
+        {...described(key, hint, error)}
         className="campo mt-1.5"
       >
         <option value="">{vuoto}</option>
@@ -49,6 +35,6 @@ export function FormSelect({ name, id = name, label, hint, vuoto, options, class
           </option>
         ))}
       </select>
-    </div>
+    </Labelled>
   );
 }
