@@ -23,8 +23,11 @@ export function Header({ viewer, percorso, menu }: Props) {
     <header className="print:hidden">
       <div className="bg-blue-20 text-white">
         <div className="contenitore flex min-h-11 flex-wrap items-center justify-between gap-x-4 text-[0.9375rem]">
-          <span>{t("istituto")}</span>
-          <nav aria-label={t("assistenza")} className="flex flex-wrap items-center gap-x-5">
+          <span className={menu ? "max-tablet:sr-only" : ""}>{t("istituto")}</span>
+          <nav
+            aria-label={t("assistenza")}
+            className="flex grow flex-wrap items-center justify-between gap-x-5 tablet:grow-0"
+          >
             {menu && (
               <a
                 href="#altro"
