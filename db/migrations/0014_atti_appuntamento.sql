@@ -205,6 +205,14 @@ begin
     return next;
     return;
   end if;
+  -- Who may open thousands of drawers could keep an office's times from everybody else.
+  if (select count(*) from public.appuntamenti a
+    where a.utente_id = chi.utente and a.stato = 'in_prenotazione' and a.scade_at > now()) >= 5
+  then
+    esito := 'troppe_prenotazioni';
+    return next;
+    return;
+  end if;
   scade := now() + interval '10 minutes';
   insert into public.appuntamenti (posizione_id, id, numero, sede_codice, esperto, esperto_nome, motivo_codice, rapporto,
     quesito_id, anno, trimestre, progressivo, datore_nome, modo, inizio_at, fine_at, impegno, scade_at, sposta_id,
@@ -528,12 +536,13 @@ begin
   with scadute as (
     select a.posizione_id, a.id from public.appuntamenti a
     where a.stato = 'in_prenotazione' and a.scade_at <= now() for update skip locked
-  ), offerte as (
-    update public.attese t set stato = 'scaduta' from scadute s where t.appuntamento_id = s.id and t.stato = 'offerta'
   ), tolte as (
     delete from public.appuntamenti a using scadute s where a.posizione_id = s.posizione_id and a.id = s.id returning 1
   )
   select count(*) into quante from tolte;
+  -- Also of an offer that somebody removed who came for the same time when it had run out.
+  update public.attese t set stato = 'scaduta'
+    where t.stato = 'offerta' and not exists (select from public.appuntamenti a where a.id = t.appuntamento_id);
   with vecchie as (
     select b.posizione_id, b.id from public.bozze b
     where b.motivo_codice is not null and b.aggiornata_at < now() - interval '2 days'

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { anEsperto } from "@/db/mondo-appuntamenti";
+import { anAppuntamento, anEsperto } from "@/db/mondo-appuntamenti";
 import { aPosizione, aRapporto, aViewer, aWorld, openWorld, type World } from "@/db/mondo-di-prova";
 
 let opened: Awaited<ReturnType<typeof openWorld>>;
@@ -64,6 +64,23 @@ it("a time is held, confirmed, moved and cancelled, each step once", async () =>
     ["annullato", null],
     ["avvisato", "appuntamento_annullato"],
   ]);
+});
+
+it("who has five times to confirm gets no sixth, until one runs out", async () => {
+  const tenuti = { stato: "in_prenotazione", scade_at: new Date(Date.now() + 60_000) };
+  for (let ora = 8; ora < 13; ora += 1) {
+    const posizione = await aPosizione(opened.owner, `cliente${"abcde"[ora - 8]}`, world.sede);
+    await anAppuntamento(
+      opened.owner,
+      { posizione, di: "anna", sede: world.sede, esperto: olga },
+      { ...tenuti, inizio_at: `2026-10-20T${String(ora).padStart(2, "0")}:00:00Z` },
+    );
+  }
+  const hold = () =>
+    act.holdOrario(world.chi.anna(world.anna), randomUUID(), oggetto(), at("2026-10-21T07:00:00Z"));
+  expect(await hold()).toEqual({ esito: "troppe_prenotazioni", scade: null });
+  await opened.owner`update appuntamenti set scade_at = now() where inizio_at = '2026-10-20T12:00:00Z'`;
+  expect(await hold()).toMatchObject({ esito: "ok" });
 });
 
 it("of forty who want overlapping times at once one has each, round after round", async () => {

@@ -23,6 +23,7 @@ export const RIFIUTI = [
   "senza_quesito",
   "gia_prenotato",
   "occupato",
+  "troppe_prenotazioni",
   "non_riceve",
   "troppo_presto",
   "troppo_avanti",

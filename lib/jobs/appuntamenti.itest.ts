@@ -63,6 +63,14 @@ it("an offer that was not taken goes, and its place with it", async () => {
   expect(await stati()).toEqual(["scaduta"]);
 });
 
+it("an offer that ran out and made room for somebody else takes its place with it", async () => {
+  await anAttesa(world.anna, "anna", "2026-10-01T08:00Z");
+  await attese(lavori, OGGI);
+  await opened.owner`delete from appuntamenti where stato = 'in_prenotazione'`;
+  expect(await prenotazioni(opened.owner)).toEqual({ scadute: 0 });
+  expect(await stati()).toEqual(["scaduta"]);
+});
+
 it("nobody waits for what is not there", async () => {
   await anAttesa(world.anna, "anna", "2026-10-01T08:00Z");
   await opened.owner`insert into assenze (sede_codice, esperto, inizio_at, fine_at)
