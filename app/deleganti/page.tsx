@@ -24,6 +24,7 @@ import { fattoInput } from "@/lib/deleghe/input";
 import { countProposteRicevute } from "@/lib/deleghe/queries";
 import { listGruppi } from "@/lib/intermediari/queries";
 import { currentDate } from "@/lib/oggi";
+import { openCerca } from "@/lib/ricerca";
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -33,7 +34,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function Deleganti({ searchParams }: Props) {
   const given = await searchParams;
-  const scelta = filtroDelegantiInput.parse(given);
+  const scelta = filtroDelegantiInput.parse(openCerca(given));
   const fatto = fattoInput.parse(given.fatto);
   const oggi = currentDate();
   const { viewer, dati } = await requireViewer("deleganti", (scope) =>

@@ -2,7 +2,7 @@ import { Search } from "lucide-react";
 import type { ReactNode } from "react";
 
 type Props = {
-  /** Where the form leads, by GET: what is searched for stands in the address. */
+  /** The page that shows what was found; the form leads there by /ricerca, which seals what is searched for. */
   azione: string;
   cerca: string;
   testi: { cerca: string; filtra: string; azzera: string };
@@ -18,9 +18,11 @@ export function SearchForm({ azione, cerca, testi, filtrato, fissi, children }: 
   return (
     <search className="print:hidden">
       <form
-        action={azione}
+        method="post"
+        action="/ricerca"
         className="mt-7 flex flex-col gap-4 tablet:flex-row tablet:flex-wrap tablet:items-end"
       >
+        <input type="hidden" name="verso" value={azione} />
         {Object.entries(fissi ?? {}).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
         ))}

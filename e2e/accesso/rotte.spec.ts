@@ -52,7 +52,7 @@ indirizzo                            nessuno   anna      dario     bruno      ca
 /cassetto/[posizione]/allegati/[id] accesso 200 404 200 404 403 403 403 404
 /cassetto/[posizione]/allegati/[id]/anteprima/[pagina] accesso 200 404 200 404 403 403 403 404
 /deleganti                           accesso   403       403       200        200        403      403      403      403
-/deleganti/cerca                     401       403       403       200        200        403      403      403      403
+/deleganti/cerca                     405       405       405       405        405        405      405      405      405
 /deleganti/elenco.csv                accesso   403       403       200        200        403      403      403      403
 /deleganti/proposte                  accesso   403       403       403        200        403      403      403      403
 /deleganti/studio                    accesso   403       403       403        200        403      403      403      403
@@ -70,6 +70,7 @@ indirizzo                            nessuno   anna      dario     bruno      ca
 /amministrazione/argomenti           accesso   403       403       403        403        403      403      200      403
 /amministrazione/argomenti/[argomento] accesso  403       403       403        403        403      403      200      403
 /amministrazione/posta               accesso   403       403       403        403        403      403      200      403
+/ricerca                             405       405       405       405        405        405      405      405      405
 /misura/pagamenti                    404       404       404       404        404        404      404      404      404
 /misura/vuota                        404       404       404       404        404        404      404      404      404
 `;

@@ -61,4 +61,4 @@ export const found = (nome: string, n: number) => ({
 });
 
 export const answer = (page: Page, json: () => object) =>
-  page.route("**/deleganti/cerca?*", (route) => route.fulfill({ json: json() }));
+  page.route("**/deleganti/cerca", (route) => route.fulfill({ json: json() }));

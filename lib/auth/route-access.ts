@@ -9,7 +9,7 @@ export const AREE = {
   pubblico: { percorsi: ["/", "/accesso", "/informazioni", "/accessibilita", "/privacy"], chi: "chiunque" },
   /** What answers for itself: in words of its own, not by sending to the login. */
   servizio: {
-    percorsi: ["/api", "/esci", "/misura", "/non-consentito", "/deleganti/cerca", "/calendario"],
+    percorsi: ["/api", "/esci", "/misura", "/non-consentito", "/deleganti/cerca", "/calendario", "/ricerca"],
     chi: "chiunque",
   },
   profilo: { percorsi: ["/profilo"], chi: "con_accesso" },

@@ -7,13 +7,16 @@ import { currentDate } from "@/lib/oggi";
 
 const headers = { "Cache-Control": "private, no-store" };
 
-/** What the dialog that changes the drawer shows; each leads to the page of that drawer that answers to `da`. */
-export async function GET(request: NextRequest) {
+/**
+ * What the dialog that changes the drawer shows; each leads to the page of that drawer that answers to `da`. A POST: what
+ * is searched for is somebody's name, and no address holds one.
+ */
+export async function POST(request: NextRequest) {
   // Whoever asks is a script: it cannot follow the gate to the login.
   if ((await remainingSeconds()) === 0) {
     return Response.json({ motivo: "sessione_finita" }, { status: 401, headers });
   }
-  const input = cercaDelegantiInput.safeParse(Object.fromEntries(request.nextUrl.searchParams));
+  const input = cercaDelegantiInput.safeParse(await request.json().catch(() => null));
   if (!input.success) return Response.json({ motivo: "richiesta_errata" }, { status: 400, headers });
   const { q, da } = input.data;
   const oggi = currentDate();

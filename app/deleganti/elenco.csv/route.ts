@@ -4,12 +4,13 @@ import { delegantiCsvHead, delegantiCsvRow } from "@/lib/deleghe/deleganti/espor
 import { filtroDelegantiInput } from "@/lib/deleghe/deleganti/input";
 import { cursoreDi, listDeleganti } from "@/lib/deleghe/deleganti/queries";
 import { currentDate } from "@/lib/oggi";
+import { openCerca } from "@/lib/ricerca";
 
 const RIGHE = 500;
 
 /** The desk as it is searched and filtered, whole: sent while it is read, so that its length costs no memory. */
 export async function GET(request: NextRequest) {
-  const scelta = filtroDelegantiInput.parse(Object.fromEntries(request.nextUrl.searchParams));
+  const scelta = filtroDelegantiInput.parse(openCerca(Object.fromEntries(request.nextUrl.searchParams)));
   await requireViewer("deleganti");
   const contesto = await currentContesto();
   const oggi = currentDate();

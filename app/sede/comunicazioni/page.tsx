@@ -20,6 +20,7 @@ import {
 } from "@/lib/quesiti/lavorazione/coda/queries";
 import { fattoSedeInput } from "@/lib/quesiti/lavorazione/input";
 import { listColleghi } from "@/lib/quesiti/lavorazione/queries";
+import { openCerca } from "@/lib/ricerca";
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -30,7 +31,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** The queue of a sede. */
 export default async function Comunicazioni({ searchParams }: Props) {
   const given = await searchParams;
-  const scelta = codaInput.parse(given);
+  const scelta = codaInput.parse(openCerca(given));
   const fatto = fattoSedeInput.parse(given.fatto);
   const oggi = currentDate();
   const { viewer, dati } = await requireViewer("sede", (scope) =>

@@ -46,8 +46,14 @@ export function useRicerca(testo: string, percorso: string) {
 /** @returns null when no answer came */
 async function find(q: string, da: string, signal: AbortSignal): Promise<Risposta | null> {
   try {
-    const address = `/deleganti/cerca?${new URLSearchParams({ q, da })}`;
-    const response = await fetch(address, { signal, cache: "no-store", redirect: "manual" });
+    const response = await fetch("/deleganti/cerca", {
+      method: "POST",
+      headers: { "Content-Type": "application/json" },
+      body: JSON.stringify({ q, da }),
+      signal,
+      cache: "no-store",
+      redirect: "manual",
+    });
     // The door, too, leads whoever has no session to the login.
     if (response.status === 401 || response.type === "opaqueredirect") {
       window.location.assign(

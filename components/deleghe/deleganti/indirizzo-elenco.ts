@@ -1,4 +1,5 @@
 import { type Cursore, encodeCursore, type FiltroDeleganti } from "@/lib/deleghe/deleganti/input";
+import { sealCerca } from "@/lib/ricerca";
 
 /** The address of the desk with these choices; what is as usual is left out. */
 export function indirizzoElenco(
@@ -7,7 +8,7 @@ export function indirizzoElenco(
   percorso = "/deleganti",
 ): string {
   const query = new URLSearchParams();
-  if (cerca) query.set("cerca", cerca);
+  if (cerca) query.set("cerca", sealCerca(cerca));
   if (filtro) query.set("filtro", filtro);
   if (ordine && ordine !== "nome") query.set("ordine", ordine);
   if (gruppo) query.set("gruppo", gruppo);

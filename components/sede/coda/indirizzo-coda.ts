@@ -1,4 +1,5 @@
 import { type Cursore, encodeCursore, type FiltroCoda } from "@/lib/quesiti/lavorazione/coda/input";
+import { sealCerca } from "@/lib/ricerca";
 
 /** The address of the queue with these choices; what is as usual is left out. */
 export function indirizzoCoda(
@@ -7,7 +8,7 @@ export function indirizzoCoda(
 ): string {
   const query = new URLSearchParams();
   if (vista && vista !== "da_assegnare") query.set("vista", vista);
-  if (cerca) query.set("cerca", cerca);
+  if (cerca) query.set("cerca", sealCerca(cerca));
   if (categoria) query.set("categoria", categoria);
   if (stato) query.set("stato", stato);
   if (collega) query.set("collega", collega);

@@ -17,6 +17,7 @@ import { filtroQuesitiInput } from "@/lib/quesiti/elenco/input";
 import { hasQuesiti, listQuesiti, QUESITI_PER_PAGINA } from "@/lib/quesiti/elenco/queries";
 import { fattoInput } from "@/lib/quesiti/input";
 import { listRapporti } from "@/lib/rapporti/queries";
+import { openCerca } from "@/lib/ricerca";
 
 type Props = {
   params: Promise<{ posizione: string }>;
@@ -29,7 +30,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function Comunicazioni({ params, searchParams }: Props) {
   const given = await searchParams;
-  const scelta = filtroQuesitiInput.parse(given);
+  const scelta = filtroQuesitiInput.parse(openCerca(given));
   const fatto = fattoInput.parse(given.fatto);
   const { viewer, cassetto, dati } = await requireCassetto(params, "comunicazioni", (scope) =>
     Promise.all([

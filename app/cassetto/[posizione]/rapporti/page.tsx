@@ -9,6 +9,7 @@ import { requireCassetto } from "@/lib/auth/session";
 import { filtroRapportiInput } from "@/lib/rapporti/input";
 import { listRapporti } from "@/lib/rapporti/queries";
 import { filterRapporti } from "@/lib/rapporti/rules";
+import { openCerca } from "@/lib/ricerca";
 
 type Props = {
   params: Promise<{ posizione: string }>;
@@ -21,7 +22,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function Rapporti({ params, searchParams }: Props) {
   const { viewer, cassetto, dati: rapporti } = await requireCassetto(params, "rapporti", listRapporti);
-  const { stato, cerca } = filtroRapportiInput.parse(await searchParams);
+  const { stato, cerca } = filtroRapportiInput.parse(openCerca(await searchParams));
   const trovati = filterRapporti(rapporti, stato, cerca);
   const t = await getTranslations("rapporti");
   const tn = await getTranslations("nav");

@@ -9,6 +9,7 @@ import { requireCassetto } from "@/lib/auth/session";
 import { cercaIntermediarioInput } from "@/lib/intermediari/input";
 import { getIntermediario, searchIntermediari } from "@/lib/intermediari/queries";
 import { currentDate } from "@/lib/oggi";
+import { openCerca } from "@/lib/ricerca";
 
 type Props = {
   params: Promise<{ posizione: string }>;
@@ -21,7 +22,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** Whom (an intermediario is searched for and chosen first), then what and for how long. */
 export default async function NuovaDelega({ params, searchParams }: Props) {
-  const { tipo, cerca, intermediario } = cercaIntermediarioInput.parse(await searchParams);
+  const { tipo, cerca, intermediario } = cercaIntermediarioInput.parse(openCerca(await searchParams));
   const { viewer, cassetto, dati } = await requireCassetto(params, "deleghe", (scope) =>
     Promise.all([
       tipo === "professionale" && cerca ? searchIntermediari(scope, cerca) : [],
