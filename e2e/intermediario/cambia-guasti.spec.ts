@@ -17,7 +17,7 @@ test("an answer that comes late does not take the place of the newer one", async
   });
   const asked: string[] = [];
   await page.route("**/deleganti/cerca", async (route) => {
-    const q = new URL(route.request().url()).searchParams.get("q") ?? "";
+    const { q } = route.request().postDataJSON() as { q: string };
     asked.push(q);
     if (q === "vecchio") await late;
     const json = { deleganti: [found(`Chiesto ${q}`, 1)], recenti: 0, altri: false };
