@@ -63,6 +63,7 @@ describe("the application", () => {
       ...[
         "avvisa_datore",
         "blocca_datore",
+        "bozza_di_prenotazione",
         "chi_agisce",
         "impegni_di",
         "messaggio_immutabile",
@@ -71,6 +72,7 @@ describe("the application", () => {
       ],
       ...[
         "perche_non_riceve",
+        "perche_non_si_chiede",
         "persone_della_sede",
         "protocolla",
         "quesito_della_sede",

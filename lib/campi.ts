@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { parseDataIso } from "@/lib/dates";
 import { codiceFiscaleFault, normalizeCodiceFiscale } from "./codice-fiscale";
 import type { Messaggio } from "./messaggi";
 
@@ -47,3 +48,11 @@ export const righe = (min: number, max: number, wrong: Messaggio) =>
 
 /** The number of the last row of the page before, as it stands in the address. */
 export const pagina = z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER).nullable().catch(null);
+
+/** A day in an address; null: none, or none that anybody means. */
+export const giornoFacoltativo = z
+  .string()
+  .refine((text) => parseDataIso(text) !== null && text < "3000")
+  .nullable()
+  .catch(null)
+  .default(null);

@@ -33,6 +33,10 @@ export function todayInRome(now: Temporal.Instant): DataIso {
   return now.toZonedDateTimeISO(TIME_ZONE).toPlainDate().toString();
 }
 
+/** The civil date in Rome of an instant. */
+export const dataInRome = (istante: Date): DataIso =>
+  todayInRome(Temporal.Instant.fromEpochMilliseconds(istante.getTime()));
+
 /** 29 February lands on the 28th where the year has no 29th. */
 export function addYears(data: DataIso, years: number): DataIso {
   return Temporal.PlainDate.from(data).add({ years }).toString();

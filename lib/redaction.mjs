@@ -9,6 +9,8 @@ const PERSONAL = [
   [/\bIT\d{2}[A-Z]\d{10}[0-9A-Z]{12}\b/gi, "[omesso]"],
   [/[^\s@<>"'\\]+@[^\s@<>"'\\]+\.[a-z]{2,}/gi, "[omesso]"],
   [/\b\d{11}\b/g, "99999999999"],
+  // The address of an esperto's calendar is its key.
+  [/(\/calendario\/)[^\s"?#\\]+/g, "$1…"],
   // drizzle's errors end with the values of the query.
   [/\bparams: [^"\n]*/g, "params: [omesso]"],
 ];

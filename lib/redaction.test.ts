@@ -17,6 +17,14 @@ test("a number of eleven digits leaves JSON whole", () => {
   expect(JSON.parse(redact('{"valore":12345678903}'))).toEqual({ valore: 99999999999 });
 });
 
+test("the secret in the address of a calendar does not get through", () => {
+  const percorso = "/calendario/Zm9vYmFyYmF6cXV4Zm9vYmFyYmF6cXV4";
+  for (const line of [JSON.stringify({ percorso }), JSON.stringify({ testo: `a "${percorso}" b` })]) {
+    expect(redact(line)).not.toContain("Zm9v");
+    expect(JSON.stringify(JSON.parse(redact(line)))).toContain("/calendario/…");
+  }
+});
+
 test("ids, dates and rapporto codes stay readable", () => {
   const line = "2026-11-23T08:00:00.000Z 6f1f77bc-90a5-4f6e-8c5e-123456789012 rapporto 0123456789";
   expect(redact(line)).toBe(line);

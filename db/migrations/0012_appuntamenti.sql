@@ -172,6 +172,7 @@ ALTER TABLE "posta" DROP CONSTRAINT "posta_modello";--> statement-breakpoint
 ALTER TABLE "allegati" ADD COLUMN "appuntamento_id" uuid;--> statement-breakpoint
 ALTER TABLE "bozze" ADD COLUMN "motivo_codice" text;--> statement-breakpoint
 ALTER TABLE "bozze" ADD COLUMN "modo" text;--> statement-breakpoint
+ALTER TABLE "posta" ADD COLUMN "appuntamento_id" uuid;--> statement-breakpoint
 ALTER TABLE "assenze" ADD CONSTRAINT "assenze_sede_codice_sedi_codice_fk" FOREIGN KEY ("sede_codice") REFERENCES "public"."sedi"("codice") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "assenze" ADD CONSTRAINT "assenze_esperto_utenti_id_fk" FOREIGN KEY ("esperto") REFERENCES "public"."utenti"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "calendari" ADD CONSTRAINT "calendari_sede_codice_sedi_codice_fk" FOREIGN KEY ("sede_codice") REFERENCES "public"."sedi"("codice") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -219,8 +220,10 @@ CREATE UNIQUE INDEX "attese_una_per_motivo" ON "attese" USING btree ("posizione_
 CREATE INDEX "eventi_appuntamento_utente" ON "eventi_appuntamento" USING btree ("utente_id");--> statement-breakpoint
 ALTER TABLE "allegati" ADD CONSTRAINT "allegati_posizione_id_appuntamento_id_appuntamenti_posizione_id_id_fk" FOREIGN KEY ("posizione_id","appuntamento_id") REFERENCES "public"."appuntamenti"("posizione_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "bozze" ADD CONSTRAINT "bozze_motivo_codice_motivi_appuntamento_codice_fk" FOREIGN KEY ("motivo_codice") REFERENCES "public"."motivi_appuntamento"("codice") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "posta" ADD CONSTRAINT "posta_appuntamento_id_appuntamenti_id_fk" FOREIGN KEY ("appuntamento_id") REFERENCES "public"."appuntamenti"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "allegati_appuntamento" ON "allegati" USING btree ("posizione_id","appuntamento_id");--> statement-breakpoint
 CREATE INDEX "bozze_motivo" ON "bozze" USING btree ("motivo_codice");--> statement-breakpoint
+CREATE INDEX "posta_appuntamento" ON "posta" USING btree ("appuntamento_id");--> statement-breakpoint
 ALTER TABLE "allegati" ADD CONSTRAINT "allegati_di_uno" CHECK (num_nonnulls("allegati"."bozza_id", "allegati"."messaggio_id", "allegati"."appuntamento_id") = 1);--> statement-breakpoint
 ALTER TABLE "bozze" ADD CONSTRAINT "bozze_modo" CHECK ("bozze"."modo" in ('in_persona', 'telefono', 'video'));--> statement-breakpoint
 ALTER TABLE "posta" ADD CONSTRAINT "posta_modello" CHECK ("posta"."modello" in ('delegato_ha_aperto', 'quesito_ricevuto', 'quesito_risposto', 'quesito_richiesta', 'quesito_chiuso', 'appuntamento_confermato', 'appuntamento_spostato', 'appuntamento_annullato', 'appuntamento_da_spostare', 'appuntamento_promemoria', 'attesa_offerta'));

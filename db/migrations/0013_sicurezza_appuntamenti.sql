@@ -38,6 +38,9 @@ create trigger disponibilita_cambia before insert or update or delete on public.
 create trigger assenze_cambia before insert or update or delete on public.assenze
   for each row execute function public.agenda_cambia();
 --> statement-breakpoint
+create trigger patroni_cambia before insert or update or delete on public.patroni
+  for each row execute function public.agenda_cambia();
+--> statement-breakpoint
 
 -- The esperto of this session, and the sede for which they are one.
 create function public.sede_dell_esperto() returns text
@@ -46,6 +49,19 @@ return (select c.sede from public.sessione_corrente() c join public.profili p on
   where p.esperto and not c.pin_iniziale);
 --> statement-breakpoint
 
+-- As before, and who is met there: an appuntamento may be at a neighbour of the competent sede.
+create or replace function public.riguarda_la_sede(p_posizione uuid, p_sede text, p_utente uuid) returns boolean
+language sql stable security definer set search_path = ''
+begin atomic
+  select exists (select from public.posizioni p where p.id = p_posizione and p.sede_codice = p_sede)
+    or exists (select from public.rapporti r where r.posizione_id = p_posizione and r.sede_codice = p_sede)
+    or exists (select from public.quesiti q where q.posizione_id = p_posizione and q.sede_codice = p_sede)
+    or exists (select from public.pareri p
+      where p.posizione_id = p_posizione and p.esperto = p_utente and p.reso_at is null)
+    or exists (select from public.appuntamenti a
+      where a.posizione_id = p_posizione and a.sede_codice = p_sede and a.stato not in ('in_prenotazione', 'annullato'));
+end;
+--> statement-breakpoint
 create policy con_sessione on public.motivi_appuntamento for select to cassetto_app
   using ((select public.utente_corrente()) is not null);
 --> statement-breakpoint
@@ -94,8 +110,10 @@ create policy di_chi_chiede on public.appuntamenti for select to cassetto_app
   using (posizione_id = any(array(select public.posizioni_di_parte()))
     and (stato <> 'in_prenotazione' or utente_id = (select public.utente_corrente())));
 --> statement-breakpoint
+-- Of a drawer it has opened a sede sees those at other sedi too: it books there as well.
 create policy della_sede on public.appuntamenti for select to cassetto_app
-  using (sede_codice = (select public.sede_corrente()));
+  using (sede_codice = (select public.sede_corrente())
+    or (select public.sede_corrente()) is not null and posizione_id = any(array(select public.posizioni_visibili())));
 --> statement-breakpoint
 create policy di_chi_vede_l_appuntamento on public.eventi_appuntamento for select to cassetto_app
   using (exists (select from public.appuntamenti a
@@ -123,7 +141,7 @@ grant select on public.motivi_appuntamento, public.disponibilita, public.assenze
   public.appuntamenti, public.eventi_appuntamento, public.attese to cassetto_app;
 --> statement-breakpoint
 grant insert, update (nome, da_portare, durata_minuti, pausa_minuti, preavviso_ore, orizzonte_giorni, richiede_quesito,
-  attivo, ordine) on public.motivi_appuntamento to cassetto_app;
+  categoria_codice, attivo, ordine) on public.motivi_appuntamento to cassetto_app;
 --> statement-breakpoint
 grant insert, update (giorno, dalle, alle, ogni_settimane, dal, al, modi), delete on public.disponibilita to cassetto_app;
 --> statement-breakpoint

@@ -38,13 +38,49 @@ begin atomic
 end;
 --> statement-breakpoint
 
--- The mail, and that it was sent.
+-- As 0009 made it, and: whose delega has ended is told nothing any more; with an appuntamento the mail carries its calendar file. @returns how many were written
+drop function public.avvisa_chi_chiede(uuid, uuid, text);
+--> statement-breakpoint
+create function public.avvisa_chi_chiede(p_posizione uuid, p_utente uuid, p_modello text, p_appuntamento uuid default null)
+returns integer
+language plpgsql set search_path = '' as $$
+declare
+  indirizzo text;
+  accodata uuid;
+  quante integer := 0;
+begin
+  for indirizzo in
+    select distinct on (lower(s.email)) s.email from public.soggetti s
+    where s.email is not null and (
+      s.codice_fiscale = (select p.codice_fiscale from public.posizioni p where p.id = p_posizione)
+      or s.codice_fiscale = (select u.codice_fiscale from public.utenti u where u.id = p_utente and exists (
+        select from public.deleghe d
+        where d.posizione_id = p_posizione and d.stato = 'attiva' and d.data_inizio <= public.oggi()
+          and (d.fine is null or d.fine >= public.oggi())
+          and (d.delegato_codice_fiscale = u.codice_fiscale or d.intermediario_codice in (
+            select p.intermediario_codice from public.profili p where p.utente_id = u.id)))))
+  loop
+    begin
+      accodata := public.accoda_posta(indirizzo, p_modello);
+      update public.posta o set appuntamento_id = p_appuntamento where o.id = accodata;
+      quante := quante + 1;
+    exception when check_violation then
+      null;
+    end;
+  end loop;
+  return quante;
+end
+$$;
+--> statement-breakpoint
+
+-- The mail, and that it was written: of whom no address is known, it is not said that they were told.
 create function public.avvisa_appuntamento(p_appuntamento public.appuntamenti, p_modello text) returns void
 language sql set search_path = ''
 begin atomic
-  select public.avvisa_chi_chiede(p_appuntamento.posizione_id, p_appuntamento.utente_id, p_modello);
   insert into public.eventi_appuntamento (posizione_id, appuntamento_id, evento, dettaglio)
-    values (p_appuntamento.posizione_id, p_appuntamento.id, 'avvisato', p_modello);
+  select p_appuntamento.posizione_id, p_appuntamento.id, 'avvisato', p_modello
+  from public.avvisa_chi_chiede(p_appuntamento.posizione_id, p_appuntamento.utente_id, p_modello, p_appuntamento.id) quante
+  where quante > 0;
 end;
 --> statement-breakpoint
 
@@ -76,22 +112,29 @@ begin atomic
 end;
 --> statement-breakpoint
 
+-- Who receives at these sedi today: an agenda may outlive the job.
+create function public.esperti_di(p_sedi text[]) returns table (sede text, esperto uuid)
+language sql stable security definer set search_path = ''
+begin atomic
+  select p.sede_codice, p.utente_id from public.profili p join public.utenti u on u.id = p.utente_id
+  where p.sede_codice = any(p_sedi) and p.esperto and u.disabilitato_at is null;
+end;
+--> statement-breakpoint
+
 -- Why an esperto does not receive from then to then in that way; null: they do.
 create function public.perche_non_riceve(p_sede text, p_esperto uuid, p_modo text, p_inizio timestamptz, p_fine timestamptz)
 returns text
 language plpgsql stable set search_path = '' as $$
 declare
-  da timestamp := p_inizio at time zone 'Europe/Rome';
-  a timestamp := p_fine at time zone 'Europe/Rome';
-  quel_giorno date := da::date;
+  quel_giorno date := (p_inizio at time zone 'Europe/Rome')::date;
 begin
-  if not exists (select from public.profili p join public.utenti u on u.id = p.utente_id
-    where p.utente_id = p_esperto and p.sede_codice = p_sede and p.esperto and u.disabilitato_at is null)
-  then
+  if not exists (select from public.esperti_di(array[p_sede]) e where e.esperto = p_esperto) then
     return 'non_trovata';
   elsif coalesce((
-      select range_agg(tsrange(quel_giorno + d.dalle, quel_giorno + d.alle)) @> tsrange(da, a)
-      from public.disponibilita d
+      -- Instants, not the clock on the wall: in October half past two may come before two.
+      select range_agg(tstzrange(least(o.dalle, o.alle), o.alle)) @> tstzrange(p_inizio, p_fine)
+      from public.disponibilita d, lateral (select (quel_giorno + d.dalle) at time zone 'Europe/Rome' as dalle,
+        (quel_giorno + d.alle) at time zone 'Europe/Rome' as alle) o
       where d.sede_codice = p_sede and d.esperto = p_esperto and p_modo = any(d.modi)
         and d.giorno = extract(isodow from quel_giorno) and quel_giorno >= d.dal and (d.al is null or quel_giorno <= d.al)
         and (date_trunc('week', quel_giorno)::date - date_trunc('week', d.dal)::date) / 7 % d.ogni_settimane = 0
@@ -104,6 +147,31 @@ begin
     return 'non_riceve';
   end if;
   return null;
+end
+$$;
+--> statement-breakpoint
+
+-- Why nobody of this posizione may have an appuntamento for that reason about that; null: they may.
+create function public.perche_non_si_chiede(p_posizione uuid, p_motivo public.motivi_appuntamento, p_rapporto text,
+  p_quesito uuid, p_anno integer, p_trimestre integer, p_progressivo integer) returns text
+language plpgsql stable set search_path = '' as $$
+begin
+  return case
+    when p_motivo.richiede_quesito and not exists (
+      select from public.quesiti q where q.posizione_id = p_posizione and q.id = p_quesito
+        and (q.esito = 'negativo' or q.stato <> 'chiuso' and q.sospeso_dal is null and q.termine < public.oggi())
+        and (p_motivo.categoria_codice is null or p_motivo.categoria_codice =
+          (select g.categoria_codice from public.argomenti g where g.codice = q.argomento_codice))
+    ) then 'senza_quesito'
+    when not p_motivo.richiede_quesito and p_rapporto is null
+      or p_quesito is not null and not exists (
+        select from public.quesiti q where q.posizione_id = p_posizione and q.id = p_quesito)
+      or p_rapporto is not null and not exists (
+        select from public.rapporti r where r.posizione_id = p_posizione and r.codice = p_rapporto)
+      or p_anno is not null and not exists (
+        select from public.contributi c where c.posizione_id = p_posizione and c.rapporto = p_rapporto
+          and c.anno = p_anno and c.trimestre = p_trimestre and c.progressivo = p_progressivo) then 'non_trovata'
+  end;
 end
 $$;
 --> statement-breakpoint
@@ -143,8 +211,10 @@ declare
   chi record;
   vecchio public.appuntamenti;
   motivo public.motivi_appuntamento;
+  rifiuto text;
   fine timestamptz;
   tempo tstzrange;
+  via uuid[];
 begin
   select * into chi from public.chi_agisce();
   if posizione is null or not found then
@@ -159,6 +229,7 @@ begin
     p_motivo := vecchio.motivo_codice;
   end if;
   select m.* into motivo from public.motivi_appuntamento m where m.codice = p_motivo and (m.attivo or vecchio.id is not null);
+  rifiuto := public.perche_non_si_chiede(posizione, motivo, p_rapporto, p_quesito, p_anno, p_trimestre, p_progressivo);
   fine := p_inizio + make_interval(mins => motivo.durata_minuti);
   tempo := tstzrange(p_inizio, fine + make_interval(mins => motivo.pausa_minuti), '[)');
   esito := case
@@ -167,18 +238,10 @@ begin
       then 'troppi_spostamenti'
     when p_sposta is not null and chi.sede is null and vecchio.da_spostare_at is null
       and vecchio.inizio_at < public.adesso() + interval '24 hours' then 'troppo_tardi'
-    when p_sposta is null and motivo.richiede_quesito and not exists (
-      select from public.quesiti q where q.posizione_id = posizione and q.id = p_quesito
-        and (q.esito = 'negativo' or q.stato <> 'chiuso' and q.sospeso_dal is null and q.termine < public.oggi())
-    ) then 'senza_quesito'
-    when p_sposta is null and (not motivo.richiede_quesito and p_rapporto is null
-      or p_quesito is not null and not exists (
-        select from public.quesiti q where q.posizione_id = posizione and q.id = p_quesito)
-      or p_rapporto is not null and not exists (
-        select from public.rapporti r where r.posizione_id = posizione and r.codice = p_rapporto)
-      or p_anno is not null and not exists (
-        select from public.contributi c where c.posizione_id = posizione and c.rapporto = p_rapporto
-          and c.anno = p_anno and c.trimestre = p_trimestre and c.progressivo = p_progressivo)) then 'non_trovata'
+    when p_sposta is null and rifiuto is not null then rifiuto
+    when exists (select from public.bozze b
+      where b.id = p_id and (b.posizione_id <> posizione or b.utente_id <> chi.utente or b.motivo_codice is null))
+      then 'non_trovata'
     when not exists (select from public.sedi_per_appuntamenti(posizione, coalesce(vecchio.rapporto, p_rapporto)) s
       where s = p_sede) then 'non_trovata'
     when p_inizio < public.adesso() + case when chi.sede is null then make_interval(hours => motivo.preavviso_ore)
@@ -190,29 +253,34 @@ begin
     return;
   end if;
 
-  delete from public.appuntamenti a
+  -- One request of a person at a time: what they hold is counted.
+  perform pg_advisory_xact_lock(hashtextextended('prenota ' || chi.utente, 0));
+  -- What goes if this one is held: who is refused keeps what they held.
+  via := array(select a.id from public.appuntamenti a
     where a.stato = 'in_prenotazione' and (a.esperto = p_esperto and a.impegno && tempo and a.scade_at <= now()
       or a.posizione_id = posizione and (a.utente_id = chi.utente or a.scade_at <= now())
-        and not exists (select from public.attese t where t.appuntamento_id = a.id and t.stato = 'offerta'));
-  if p_sposta is null and exists (
-    select from public.appuntamenti a where a.posizione_id = posizione and a.motivo_codice = p_motivo
-      and a.stato in ('in_prenotazione', 'confermato') and a.sposta_id is null
-      and a.quesito_id is not distinct from p_quesito and (a.quesito_id is not null
-        or (a.rapporto, a.anno, a.trimestre, a.progressivo) is not distinct from
-          (p_rapporto, p_anno::smallint, p_trimestre::smallint, p_progressivo::smallint)))
-  then
-    esito := 'gia_prenotato';
+        and not exists (select from public.attese t where t.appuntamento_id = a.id and t.stato = 'offerta')));
+  esito := case
+    when p_sposta is null and exists (
+      select from public.appuntamenti a where a.posizione_id = posizione and a.motivo_codice = p_motivo
+        and a.stato in ('in_prenotazione', 'confermato') and a.sposta_id is null and a.id <> all(via)
+        and not (a.id = p_id and a.stato = 'in_prenotazione')
+        and a.quesito_id is not distinct from p_quesito and (a.quesito_id is not null
+          or (a.rapporto, a.anno, a.trimestre, a.progressivo) is not distinct from
+            (p_rapporto, p_anno::smallint, p_trimestre::smallint, p_progressivo::smallint))) then 'gia_prenotato'
+    -- Who may open thousands of drawers could keep an office's times from everybody else.
+    when (select count(*) from public.appuntamenti a where a.utente_id = chi.utente and a.stato = 'in_prenotazione'
+      and a.scade_at > now() and a.id <> all(via)) >= 5 then 'troppe_prenotazioni'
+    when exists (
+      select from public.appuntamenti a where a.esperto = p_esperto and a.impegno && tempo
+        and a.stato in ('in_prenotazione', 'confermato') and a.id <> all(via)
+        and not (a.id = p_id and a.stato = 'in_prenotazione')) then 'occupato'
+    else 'ok' end;
+  if esito <> 'ok' then
     return next;
     return;
   end if;
-  -- Who may open thousands of drawers could keep an office's times from everybody else.
-  if (select count(*) from public.appuntamenti a
-    where a.utente_id = chi.utente and a.stato = 'in_prenotazione' and a.scade_at > now()) >= 5
-  then
-    esito := 'troppe_prenotazioni';
-    return next;
-    return;
-  end if;
+  delete from public.appuntamenti a where a.id = any(via) and a.stato = 'in_prenotazione';
   scade := now() + interval '10 minutes';
   insert into public.appuntamenti (posizione_id, id, numero, sede_codice, esperto, esperto_nome, motivo_codice, rapporto,
     quesito_id, anno, trimestre, progressivo, datore_nome, modo, inizio_at, fine_at, impegno, scade_at, sposta_id,
@@ -226,11 +294,20 @@ begin
     cross join lateral (select x.nome from public.persone_della_sede(p_sede) x where x.utente = p_esperto) e
   where p.id = posizione
   on conflict do nothing;
+  if found then
+    if chi.sede is null and p_sposta is null then
+      perform public.bozza_di_prenotazione(posizione, p_id, chi.utente);
+    end if;
+    return next;
+    return;
+  end if;
+  -- The same form at the same time, by a double click: what the first took is theirs.
+  select a.scade_at into scade from public.appuntamenti a
+    where a.posizione_id = posizione and a.id = p_id and a.stato = 'in_prenotazione' and a.utente_id = chi.utente
+      and a.esperto = p_esperto and a.inizio_at = p_inizio and a.modo = p_modo;
   if not found then
     esito := 'occupato';
     scade := null;
-  elsif chi.sede is null and p_sposta is null then
-    perform public.bozza_di_prenotazione(posizione, p_id, chi.utente);
   end if;
   return next;
 end
@@ -242,7 +319,7 @@ create function public.libera_orario(p_id uuid) returns text
 language plpgsql security definer set search_path = '' as $$
 begin
   delete from public.appuntamenti a
-    where a.id = p_id and a.stato = 'in_prenotazione' and a.utente_id = public.utente_corrente();
+    where a.id = p_id and a.stato = 'in_prenotazione' and a.utente_id = (select c.utente from public.chi_agisce() c);
   if not found then
     return 'non_trovata';
   end if;
@@ -270,6 +347,9 @@ begin
     return next;
     return;
   end if;
+  -- An agenda that changes meanwhile finds either an appuntamento, or a hold that is refused below.
+  perform pg_advisory_xact_lock_shared(hashtextextended('agenda ' || a.sede_codice, 0)) from public.appuntamenti a
+    where a.posizione_id = posizione and a.id = p_id and a.utente_id = chi.utente;
   select a.* into preso from public.appuntamenti a
     where a.posizione_id = posizione and a.id = p_id and a.utente_id = chi.utente for update;
   if not found then
@@ -291,7 +371,8 @@ begin
     when preso.modo = 'telefono' and preso.sposta_id is null and p_telefono is null then 'senza_telefono'
     when exists (select from public.allegati a
       where a.posizione_id = posizione and a.bozza_id = p_id and a.scansione = 'infetto') then 'allegato_infetto'
-    else 'ok' end;
+    else coalesce(public.perche_non_riceve(preso.sede_codice, preso.esperto, preso.modo, preso.inizio_at, preso.fine_at),
+      'ok') end;
   if esito <> 'ok' then
     return next;
     return;
@@ -309,8 +390,11 @@ begin
   else
     select a.* into vecchio from public.appuntamenti a
       where a.posizione_id = posizione and a.id = preso.sposta_id and a.stato = 'confermato' for update;
-    if not found then
-      esito := 'non_trovata';
+    -- Two may each hold a time for the last move that is left.
+    esito := case when vecchio.id is null then 'non_trovata'
+      when chi.sede is null and vecchio.da_spostare_at is null and vecchio.spostamenti >= 3 then 'troppi_spostamenti'
+      else 'ok' end;
+    if esito <> 'ok' then
       return next;
       return;
     end if;
@@ -319,7 +403,7 @@ begin
         esperto_nome = preso.esperto_nome, modo = preso.modo, inizio_at = preso.inizio_at, fine_at = preso.fine_at,
         impegno = preso.impegno, sequenza = a.sequenza + 1, telefono = coalesce(p_telefono, a.telefono),
         spostamenti = a.spostamenti + case when chi.sede is null and a.da_spostare_at is null then 1 else 0 end,
-        da_spostare_at = null
+        da_spostare_at = null, arrivato_at = null, iniziato_at = null
       where a.posizione_id = posizione and a.id = vecchio.id returning a.* into preso;
     -- The hold's id stands as the reason: by it a second confirmation finds what the first did.
     perform public.annota_appuntamento(posizione, vecchio.id, 'spostato',
@@ -374,25 +458,30 @@ create function public.segna_appuntamento(p_id uuid, p_atto text, p_nota text) r
 language plpgsql security definer set search_path = '' as $$
 declare
   preso public.appuntamenti;
+  quel_giorno date;
 begin
   select a.* into preso from public.appuntamenti a
     where a.id = p_id and a.stato <> 'in_prenotazione' and a.sede_codice = public.sede_corrente() for update;
-  if not found then
+  quel_giorno := (preso.inizio_at at time zone 'Europe/Rome')::date;
+  if preso.id is null or coalesce(p_atto not in ('arrivato', 'iniziato', 'tenuto', 'non_presentato', 'definito'), true) then
     return 'non_trovata';
   elsif preso.stato <> 'confermato' then
     return 'gia_chiuso';
-  elsif p_atto in ('arrivato', 'iniziato', 'tenuto')
-    and (preso.inizio_at at time zone 'Europe/Rome')::date <> public.oggi() then
+  elsif p_atto in ('arrivato', 'iniziato') and quel_giorno <> public.oggi()
+    or p_atto = 'tenuto' and quel_giorno > public.oggi() then
     return 'altro_giorno';
   elsif p_atto = 'non_presentato' and preso.inizio_at > public.adesso() then
     return 'troppo_presto';
+  elsif p_atto = 'arrivato' and preso.arrivato_at is not null or p_atto = 'iniziato' and preso.iniziato_at is not null then
+    return 'ok';
   end if;
   update public.appuntamenti a set
-      arrivato_at = case when p_atto in ('arrivato', 'iniziato', 'tenuto') then coalesce(a.arrivato_at, now()) else a.arrivato_at end,
-      iniziato_at = case when p_atto in ('iniziato', 'tenuto') then coalesce(a.iniziato_at, now()) else a.iniziato_at end,
+      arrivato_at = case when p_atto in ('arrivato', 'iniziato') then coalesce(a.arrivato_at, now()) else a.arrivato_at end,
+      iniziato_at = case when p_atto = 'iniziato' then now() else a.iniziato_at end,
       stato = case p_atto when 'tenuto' then 'tenuto' when 'non_presentato' then 'non_presentato'
         when 'definito' then 'chiuso_e_definito' else a.stato end,
       chiuso_at = case when p_atto in ('tenuto', 'non_presentato', 'definito') then now() end,
+      sequenza = a.sequenza + case p_atto when 'definito' then 1 else 0 end,
       nota_sede = coalesce(nullif(btrim(p_nota), ''), a.nota_sede)
     where a.posizione_id = preso.posizione_id and a.id = p_id;
   perform public.annota_appuntamento(preso.posizione_id, p_id, p_atto, null, null);
@@ -434,18 +523,21 @@ create function public.entra_in_attesa(p_id uuid, p_motivo text, p_rapporto text
 language plpgsql security definer set search_path = '' as $$
 declare
   posizione uuid := public.posizione_in_cui_scrive();
+  motivo public.motivi_appuntamento;
+  rifiuto text;
 begin
+  select m.* into motivo from public.motivi_appuntamento m where m.codice = p_motivo and m.attivo;
   if posizione is null then
     return 'non_consentito';
   elsif exists (select from unnest(p_sedi) s
       where s not in (select public.sedi_per_appuntamenti(posizione, p_rapporto)))
-    or not exists (select from public.motivi_appuntamento m where m.codice = p_motivo and m.attivo)
-    or p_rapporto is not null and not exists (
-      select from public.rapporti r where r.posizione_id = posizione and r.codice = p_rapporto)
-    or p_quesito is not null and not exists (
-      select from public.quesiti q where q.posizione_id = posizione and q.id = p_quesito)
+    or motivo.codice is null
   then
     return 'non_trovata';
+  end if;
+  rifiuto := public.perche_non_si_chiede(posizione, motivo, p_rapporto, p_quesito, p_anno, p_trimestre, p_progressivo);
+  if rifiuto is not null then
+    return rifiuto;
   end if;
   insert into public.attese (posizione_id, id, utente_id, motivo_codice, rapporto, quesito_id, anno, trimestre,
     progressivo, sedi, modi, telefono)
@@ -592,23 +684,23 @@ $$;
 --> statement-breakpoint
 
 -- An esperto's appuntamenti for a calendar program, which has no session: the secret in its address is the key. No
--- personal data: when, what for, in which way.
+-- personal data: when, what for, in which way. A key that opens a calendar in which there is nothing finds one row, empty.
 create function public.leggi_calendario(p_segreto text)
 returns table (id uuid, numero text, motivo text, modo text, inizio timestamptz, fine timestamptz, stato text, sequenza integer)
 language sql stable security definer set search_path = ''
 begin atomic
   select a.id, a.numero, m.nome, a.modo, a.inizio_at, a.fine_at, a.stato, a.sequenza
   from public.calendari c
-  join public.profili p on p.utente_id = c.esperto and p.sede_codice = c.sede_codice and p.esperto
-  join public.utenti u on u.id = c.esperto and u.disabilitato_at is null
-  join public.appuntamenti a on a.esperto = c.esperto and a.sede_codice = c.sede_codice
-  join public.motivi_appuntamento m on m.codice = a.motivo_codice
-  where c.segreto = p_segreto and a.stato in ('confermato', 'tenuto', 'annullato')
-    and a.inizio_at > pg_catalog.now() - interval '30 days'
+  left join public.appuntamenti a on a.esperto = c.esperto and a.sede_codice = c.sede_codice
+    and a.stato in ('confermato', 'tenuto', 'annullato') and a.inizio_at > public.adesso() - interval '30 days'
+  left join public.motivi_appuntamento m on m.codice = a.motivo_codice
+  where c.segreto = p_segreto
+    and exists (select from public.profili p join public.utenti u on u.id = p.utente_id and u.disabilitato_at is null
+      where p.utente_id = c.esperto and p.sede_codice = c.sede_codice and p.esperto)
   order by a.inizio_at;
 end;
 --> statement-breakpoint
-grant execute on function public.adesso(), public.sede_dell_esperto(), public.posizione_in_cui_prenota(),
+grant execute on function public.adesso(), public.esperti_di(text[]), public.sede_dell_esperto(), public.posizione_in_cui_prenota(),
   public.orari_occupati(text[], timestamptz, timestamptz),
   public.blocca_orario(uuid, uuid, text, text, uuid, integer, integer, integer, text, uuid, text, timestamptz),
   public.libera_orario(uuid), public.conferma_appuntamento(uuid, text, text), public.annulla_appuntamento(uuid, text),

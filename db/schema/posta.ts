@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
-import { check, integer, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import { check, index, integer, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import { appuntamenti } from "./appuntamenti";
 import { instant, oneOf } from "./columns";
 
 /** The mails the service can write: each has its texts in messages/it.json, under `posta`. */
@@ -25,6 +26,8 @@ export const posta = pgTable(
     id: uuid("id").primaryKey().defaultRandom(),
     destinatario: text("destinatario").notNull(),
     modello: text("modello", { enum: MODELLI_POSTA }).notNull(),
+    /** Of which it tells: its calendar file goes with it, as it is when the mail leaves. */
+    appuntamentoId: uuid("appuntamento_id").references(() => appuntamenti.id),
     accodataAt: instant("accodata_at").notNull().defaultNow(),
     /** Null: still to be sent, or given up. */
     inviataAt: instant("inviata_at"),
@@ -36,6 +39,7 @@ export const posta = pgTable(
   },
   (t) => [
     oneOf("posta_modello", t.modello, MODELLI_POSTA),
+    index("posta_appuntamento").on(t.appuntamentoId),
     // One recipient, on one line; lib/mail/address.ts says the same, and a test compares them.
     check(
       "posta_destinatario",

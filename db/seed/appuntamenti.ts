@@ -51,11 +51,11 @@ async function readMondo(tx: TransactionSql, oggi: DataIso): Promise<Mondo | nul
     const [utente] = await tx`select id from utenti where codice_fiscale = ${codiceFiscale}`;
     if (utente) gente[chiave] = { utente: utente.id, nome };
   }
-  const { elena, carla, dario, anna } = gente;
+  const { elena, carla, anna } = gente;
   const [studio] = await tx`select denominazione from intermediari where codice = 'I00001'`;
   const [sede] = await tx`select denominazione from sedi where codice = ${SEDE}`;
-  if (prima || !elena || !carla || !dario || !anna || !studio || !sede) return null;
-  return { oggi, studio: studio.denominazione, sede: sede.denominazione, elena, carla, dario, anna };
+  if (prima || !elena || !carla || !anna || !studio || !sede) return null;
+  return { oggi, studio: studio.denominazione, sede: sede.denominazione, elena, carla, anna };
 }
 
 async function insertAgenda(tx: TransactionSql, { oggi, elena }: Mondo): Promise<void> {
@@ -68,8 +68,8 @@ async function insertAgenda(tx: TransactionSql, { oggi, elena }: Mondo): Promise
   }
   const ferie = giornoLavorativoDa(addDays(oggi, 17));
   await tx`insert into assenze (sede_codice, esperto, inizio_at, fine_at, motivo)
-    values (${SEDE}, ${elena.utente}, ${ferie}::date at time zone 'Europe/Rome',
-      ${addDays(ferie, 1)}::date at time zone 'Europe/Rome', 'Corso di formazione')`;
+    values (${SEDE}, ${elena.utente}, ${ferie}::timestamp at time zone 'Europe/Rome',
+      ${addDays(ferie, 1)}::timestamp at time zone 'Europe/Rome', 'Corso di formazione')`;
 }
 
 const cfOf = (chiave: string) => persone.find((persona) => persona.chiave === chiave)?.codiceFiscale ?? "";
@@ -77,8 +77,7 @@ const cfOf = (chiave: string) => persone.find((persona) => persona.chiave === ch
 /** Whom something brings to the esperta: one row per posizione and kind of anomalia, of this sede. */
 function readClienti(tx: TransactionSql, oggi: DataIso): Promise<Cliente[]> {
   return tx<Cliente[]>`
-    select distinct on (p.codice_fiscale, motivo) p.id as posizione, nullif(case s.codice_fiscale
-        when ${cfOf("anna")} then 'anna' when ${cfOf("dario")} then 'dario' else '' end, '') as di, concat_ws(' ', s.cognome, s.nome) as nome,
+    select distinct on (p.codice_fiscale, motivo) p.id as posizione, case s.codice_fiscale when ${cfOf("anna")} then 'anna' end as di, concat_ws(' ', s.cognome, s.nome) as nome,
       r.codice as rapporto, c.anno, c.trimestre, c.progressivo, motivo
     from posizioni p join soggetti s on s.codice_fiscale = p.codice_fiscale
     join rapporti r on r.posizione_id = p.id and r.sede_codice = ${SEDE}
@@ -119,7 +118,7 @@ async function insertIncontro(
       ${oggetto.trimestre}, ${oggetto.progressivo}, ${nome}, ${TUTTI[n % 3] as string}, t.inizio, t.fine,
       tstzrange(t.inizio, t.fine), ${stato}, ${chi.utente}, ${di === null ? "intermediario" : "datore"}, ${chi.nome},
       ${perConto}, ${nota}, ${n % 3 === 1 ? "300 0000003" : null}, ${notaSede}, t.inizio - interval '9 days',
-      case when ${venuto} then t.inizio - interval '6 minutes' end, case when ${stato} = 'tenuto' then t.inizio end,
+      case when ${arrivato} then now() - interval '8 minutes' when ${venuto} then t.inizio - interval '6 minutes' end, case when ${stato} = 'tenuto' then t.inizio end,
       case when ${finito} then t.fine when ${stato} = 'annullato' then t.inizio - interval '3 days' end,
       case when ${stato} = 'annullato' then 'cittadino' end
     from (select i.inizio, i.inizio + make_interval(mins => m.durata_minuti) as fine
@@ -137,7 +136,8 @@ async function insertIncontro(
     { ...delCittadino, evento: "confermato", quando_at: confermato },
   ];
   if (stato === "annullato") eventi.push({ ...delCittadino, evento: "annullato", quando_at: chiuso });
-  if (arrivato) eventi.push({ ...dellaSede, evento: "arrivato", quando_at: confermato });
+  if (arrivato)
+    eventi.push({ ...dellaSede, evento: "arrivato", quando_at: new Date(Date.now() - 8 * 60_000) });
   if (finito) {
     const evento = stato === "chiuso_e_definito" ? "definito" : stato;
     eventi.push({ ...dellaSede, evento, quando_at: chiuso });

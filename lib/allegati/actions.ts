@@ -10,14 +10,11 @@ import { type Aggiunta, addAllegati, type FileRicevuto, removeAllegato } from ".
 export const caricaAllegatiAction = formAction({
   input: caricaInput,
   files: ["file"],
-  run: async ({ posizione, bozza, verso, file }) => {
-    const contesto = await requirePosizione(posizione, "comunicazioni");
+  run: async ({ posizione, bozza, parte, verso, file }) => {
+    const contesto = await requirePosizione(posizione, parte);
     const aggiunta = await addAllegati(contesto, bozza, await readAll(file));
-    return toOutcome(
-      aggiunta,
-      file.length,
-      verso === "avanti" ? `${bozzaOf(posizione, bozza)}/riepilogo` : null,
-    );
+    const { qui, avanti } = indirizziDi(posizione, bozza)[parte];
+    return toOutcome(aggiunta, file.length, verso === "avanti" ? qui + avanti : null);
   },
 });
 
@@ -34,9 +31,10 @@ export const caricaAllegatiSedeAction = formAction({
 
 export const togliAllegatoAction = plainAction({
   input: togliInput,
-  run: async ({ posizione, bozza, allegato }) => {
-    const esito = await removeAllegato(await requirePosizione(posizione, "comunicazioni"), allegato);
-    redirect(`${bozzaOf(posizione, bozza)}/allegati${esito === "ok" ? "?fatto=tolto" : ""}`);
+  run: async ({ posizione, bozza, parte, allegato }) => {
+    const esito = await removeAllegato(await requirePosizione(posizione, parte), allegato);
+    const { qui } = indirizziDi(posizione, bozza)[parte];
+    redirect(`${qui}/allegati${esito === "ok" ? "?fatto=tolto" : ""}`);
   },
 });
 
@@ -74,5 +72,9 @@ const readAll = (files: File[]): Promise<FileRicevuto[]> =>
     files.map(async (file) => ({ nome: file.name, contenuto: Buffer.from(await file.arrayBuffer()) })),
   );
 
-const bozzaOf = (posizione: string, bozza: string) => `/cassetto/${posizione}/comunicazioni/nuova/${bozza}`;
+/** Where a bozza is, and the step after its files. */
+const indirizziDi = (posizione: string, bozza: string) => ({
+  comunicazioni: { qui: `/cassetto/${posizione}/comunicazioni/nuova/${bozza}`, avanti: "/riepilogo" },
+  appuntamenti: { qui: `/cassetto/${posizione}/appuntamenti/nuovo/${bozza}`, avanti: "" },
+});
 const quesitoOf = (protocollo: string) => `/sede/comunicazioni/${protocollo}`;

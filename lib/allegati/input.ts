@@ -18,14 +18,16 @@ const chosenOrOnward = (input: { file: File[]; verso: string }) =>
   input.file.length > 0 || input.verso === "avanti";
 
 const bozza = z.uuid();
+/** What the bozza will be: a messaggio, or the note of an appuntamento. */
+const parte = z.enum(["comunicazioni", "appuntamenti"]).catch("comunicazioni").default("comunicazioni");
 export const caricaInput = z
-  .object({ posizione: z.string(), bozza, verso, file: files })
+  .object({ posizione: z.string(), bozza, parte, verso, file: files })
   .refine(chosenOrOnward, scelti);
 export const caricaSedeInput = z
   .object({ protocollo: z.string().regex(/^[\d.]{1,30}$/), bozza, verso, file: files })
   .refine(chosenOrOnward, scelti);
 
-export const togliInput = z.object({ posizione: z.string(), bozza, allegato: z.uuid() });
+export const togliInput = z.object({ posizione: z.string(), bozza, parte, allegato: z.uuid() });
 export const togliSedeInput = z.object({
   protocollo: z.string().regex(/^[\d.]{1,30}$/),
   bozza,

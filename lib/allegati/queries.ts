@@ -40,6 +40,15 @@ export function listAllegatiDiQuesito({ tx, posizioneId }: CassettoScope, quesit
     .orderBy(asc(allegati.caricatoAt), asc(allegati.id));
 }
 
+/** The files that who booked an appuntamento added to it. */
+export function listAllegatiDiAppuntamento({ tx, posizioneId }: CassettoScope, appuntamentoId: string) {
+  return tx
+    .select(COLONNE)
+    .from(allegati)
+    .where(and(eq(allegati.posizioneId, posizioneId), eq(allegati.appuntamentoId, appuntamentoId)))
+    .orderBy(asc(allegati.caricatoAt), asc(allegati.id));
+}
+
 /** The answers of whoever asks, from a sede, that have not been sent yet, the last written first. */
 export function listBozzeDaAllegare({ tx, posizioneId }: CassettoScope, quesitoId: string) {
   return tx

@@ -1,7 +1,8 @@
 import "server-only";
-import { sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { type Contesto, inTransaction } from "@/db/client";
 import type { ModoAppuntamento } from "@/db/schema/agenda";
+import { appuntamenti } from "@/db/schema/appuntamenti";
 import type { Rifiuto } from "./rules";
 
 export type Esito = "ok" | Rifiuto;
@@ -42,6 +43,11 @@ export async function holdOrario(
   });
 }
 
+/** What who holds a time wants to say; a sede that books has no bozza to keep it in. */
+export function writeNota(contesto: Contesto, id: string, nota: string) {
+  return run(contesto, sql`scrivi_bozza(${id}::uuid, '', ${nota})`);
+}
+
 /** Lets go of a hold, also one that was offered from the waiting list. */
 export function releaseOrario(contesto: Contesto, id: string) {
   return run(contesto, sql`libera_orario(${id}::uuid)`);
@@ -49,23 +55,27 @@ export function releaseOrario(contesto: Contesto, id: string) {
 
 /**
  * Makes a hold an appuntamento, or moves the one it was taken for. Asked again it answers the same.
- * @returns which appuntamento it is
+ * @returns the number of the appuntamento
  */
 export async function confirmAppuntamento(
   contesto: Contesto,
   id: string,
   nota: string,
   telefono: string | null,
-): Promise<{ esito: Esito; appuntamentoId: string | null }> {
-  return retried(async () => {
-    const rows = await inTransaction(contesto, (tx) =>
-      tx.execute<{ esito: Esito; appuntamento: string | null }>(
+): Promise<{ esito: Esito; numero: string | null }> {
+  return retried(() =>
+    inTransaction(contesto, async (tx) => {
+      const [row] = await tx.execute<{ esito: Esito; appuntamento: string | null }>(
         sql`select * from conferma_appuntamento(${id}::uuid, ${nota}, ${telefono})`,
-      ),
-    );
-    const { esito = "non_trovata", appuntamento = null } = rows[0] ?? {};
-    return { esito, appuntamentoId: appuntamento };
-  });
+      );
+      if (!row?.appuntamento) return { esito: row?.esito ?? "non_trovata", numero: null };
+      const [preso] = await tx
+        .select({ numero: appuntamenti.numero })
+        .from(appuntamenti)
+        .where(eq(appuntamenti.id, row.appuntamento));
+      return { esito: row.esito, numero: preso?.numero ?? null };
+    }),
+  );
 }
 
 export function cancelAppuntamento(contesto: Contesto, id: string, motivo: string) {

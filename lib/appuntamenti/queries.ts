@@ -1,7 +1,7 @@
 import "server-only";
-import { and, eq } from "drizzle-orm";
+import { and, asc, eq } from "drizzle-orm";
 import { motiviAppuntamento } from "@/db/schema/agenda";
-import { appuntamenti } from "@/db/schema/appuntamenti";
+import { appuntamenti, eventiAppuntamento } from "@/db/schema/appuntamenti";
 import { quesiti } from "@/db/schema/quesiti";
 import { rapporti } from "@/db/schema/rapporti";
 import { sedi } from "@/db/schema/sedi";
@@ -20,6 +20,20 @@ export function getAppuntamento(scope: CassettoScope, numero: string) {
 /** By its id, also while it is held. */
 export function getPrenotazione(scope: CassettoScope, id: string) {
   return select(scope).where(and(eq(appuntamenti.posizioneId, scope.posizioneId), eq(appuntamenti.id, id)));
+}
+
+/** What happened to it and which mails were written, from the first. */
+export function listEventiDiAppuntamento({ tx, posizioneId }: CassettoScope, appuntamentoId: string) {
+  return tx
+    .select()
+    .from(eventiAppuntamento)
+    .where(
+      and(
+        eq(eventiAppuntamento.posizioneId, posizioneId),
+        eq(eventiAppuntamento.appuntamentoId, appuntamentoId),
+      ),
+    )
+    .orderBy(asc(eventiAppuntamento.id));
 }
 
 function select({ tx }: CassettoScope) {

@@ -170,6 +170,14 @@ export function readOn<T>(contesto: Contesto, read: (scope: ViewerScope) => Prom
   return inTransaction(contesto, (tx) => read({ tx } as ViewerScope));
 }
 
+/** Reads in the drawer that requirePosizione has opened, before an act. */
+export function readPosizione<T>(
+  contesto: Contesto & { posizione: string },
+  read: (scope: CassettoScope) => Promise<T>,
+): Promise<T> {
+  return reachable(contesto, (tx) => read({ tx, posizioneId: contesto.posizione } as CassettoScope));
+}
+
 /** The context a mutation of the logged-in person runs in. */
 export async function currentContesto(): Promise<Contesto> {
   return { sessione: await sessionKey(), posizione: null };

@@ -1,7 +1,7 @@
 import type { Job } from "graphile-worker";
 import type { Sql, TransactionSql } from "postgres";
 import { z } from "zod";
-import type { Mail } from "@/lib/mail/compose";
+import type { AppuntamentoPerPosta, Mail } from "@/lib/mail/compose";
 import { type Deliver, SCADENZA_MS } from "@/lib/mail/delivery";
 import { PostaNonConsegnata } from "@/lib/mail/posta-non-consegnata";
 
@@ -50,11 +50,22 @@ export async function posta(
 async function takeMail(tx: TransactionSql, id: string): Promise<Mail | undefined> {
   // A server that ends idle transactions sooner would leave behind a mail sent and not marked.
   await tx`select set_config('idle_in_transaction_session_timeout', ${String(SCADENZA_MS + 30_000)}, true)`;
-  const [mail] = await tx<Mail[]>`
-    select id, destinatario, modello from posta
+  const [mail] = await tx<(Mail & { appuntamentoId: string | null })[]>`
+    select id, destinatario, modello, appuntamento_id as "appuntamentoId" from posta
     where id = ${id} and inviata_at is null and abbandonata_at is null
     for update`;
-  return mail;
+  if (!mail?.appuntamentoId) return mail;
+  return { ...mail, appuntamento: await readAppuntamento(tx, mail.appuntamentoId) };
+}
+
+/** As it is now, whatever it was when the mail was queued: a calendar must not learn an old time last. */
+async function readAppuntamento(tx: TransactionSql, id: string): Promise<AppuntamentoPerPosta | undefined> {
+  const [appuntamento] = await tx<AppuntamentoPerPosta[]>`
+    select a.id, a.numero, a.inizio_at as "inizioAt", a.fine_at as "fineAt", a.stato, a.sequenza, a.modo,
+      concat_ws(', ', s.denominazione, s.indirizzo, nullif(concat_ws(' ', s.cap, s.comune), '')) as sede
+    from appuntamenti a join sedi s on s.codice = a.sede_codice
+    where a.id = ${id}`;
+  return appuntamento;
 }
 
 async function faultIn(deliver: Deliver, mail: Mail): Promise<PostaNonConsegnata | undefined> {

@@ -4,7 +4,7 @@ import { giornoLavorativoDa, isGiornoLavorativo } from "@/lib/giorni-lavorativi"
 export type Persona = { utente: string; nome: string };
 export type Cliente = {
   /** One of the people one can be in the demo; null: a client of carla's. */
-  di: "anna" | "dario" | null;
+  di: "anna" | null;
   posizione: string;
   nome: string;
   rapporto: string;
@@ -19,7 +19,6 @@ export type Mondo = {
   sede: string;
   elena: Persona;
   carla: Persona;
-  dario: Persona;
   anna: Persona;
 };
 export type Incontro = {
@@ -33,6 +32,8 @@ export type Incontro = {
   notaSede?: string;
 };
 
+const ORE = ["09:00", "09:20", "09:40", "10:00", "10:20", "10:40", "11:00", "11:20", "11:40"];
+
 /** Eight weeks back and some days ahead; those ahead are of whom something brings here now. */
 export function incontriDi(mondo: Mondo, clienti: Cliente[]): Incontro[] {
   if (clienti.length === 0) return [];
@@ -41,7 +42,7 @@ export function incontriDi(mondo: Mondo, clienti: Cliente[]): Incontro[] {
   const di = (n: number) => suoi[n % suoi.length] as Cliente;
   const found: Incontro[] = [];
   for (const [n, giorno] of lavorativi(addDays(oggi, -56), 56).entries()) {
-    for (const ora of ["09:00", ...(n % 2 ? ["10:20"] : []), ...(n % 3 ? [] : ["11:20"])]) {
+    for (const ora of ORE.filter((_, ora) => (n * 5 + ora * 3) % 4 < 2 + (n % 2))) {
       found.push({ cliente: di(found.length * 7), chi: carla, giorno, ora, ...fineDi(found.length) });
     }
   }
@@ -55,7 +56,7 @@ export function incontriDi(mondo: Mondo, clienti: Cliente[]): Incontro[] {
     ...viventiDi(
       mondo,
       suoi,
-      clienti.find(({ di }) => di === "dario"),
+      clienti.find(({ di, motivo }) => di === "anna" && motivo === "trimestre_pagato_in_parte"),
     ),
   ];
 }
@@ -73,14 +74,17 @@ function fineDi(n: number): Pick<Incontro, "stato" | "notaSede"> {
   };
 }
 
-function viventiDi({ oggi, carla, dario }: Mondo, suoi: Cliente[], diDario: Cliente | undefined): Incontro[] {
-  const [primo = oggi, ...altri] = lavorativi(oggi, 14);
-  const posti = [primo, ...altri].flatMap((giorno, n) =>
-    ["09:00", "10:00", "11:20"]
-      .filter((_, ora) => giorno === oggi || (n + ora) % 3 === 0)
+/** Of each client one, so that nobody comes twice on a day. */
+function viventiDi({ oggi, carla, anna }: Mondo, suoi: Cliente[], diAnna: Cliente | undefined): Incontro[] {
+  const unici = suoi.filter(
+    ({ posizione }, n) => suoi.findIndex((altro) => altro.posizione === posizione) === n,
+  );
+  const posti = lavorativi(oggi, 14).flatMap((giorno, n) =>
+    ["09:00", "09:40", "10:20", "11:20"]
+      .filter((_, ora) => giorno === oggi || (n + ora) % 2 === 0)
       .map((ora) => ({ giorno, ora })),
   );
-  const found: Incontro[] = suoi.slice(0, Math.min(posti.length, 10)).map((cliente, n) => ({
+  const found: Incontro[] = unici.slice(0, posti.length).map((cliente, n) => ({
     cliente,
     chi: carla,
     ...(posti[n] as (typeof posti)[number]),
@@ -88,18 +92,16 @@ function viventiDi({ oggi, carla, dario }: Mondo, suoi: Cliente[], diDario: Clie
     nota: n % 3 === 0 ? "Porto le ricevute dei pagamenti." : undefined,
   }));
   const [uno, due] = found;
-  if (uno?.giorno === oggi)
-    Object.assign(uno, {
-      stato: "tenuto",
-      notaSede: "Il versamento c'era, su un altro rapporto: lo spostiamo noi.",
-    });
+  if (uno?.giorno === oggi) Object.assign(uno, { stato: "tenuto", notaSede: NOTA_DI_OGGI });
   if (due?.giorno === oggi) due.arrivato = true;
-  if (diDario) {
+  if (diAnna) {
     const giorno = giornoLavorativoDa(addDays(oggi, 3));
-    found.push({ cliente: diDario, chi: dario, giorno, ora: "11:40", stato: "confermato" });
+    found.push({ cliente: diAnna, chi: anna, giorno, ora: "11:40", stato: "confermato" });
   }
   return found;
 }
+
+const NOTA_DI_OGGI = "Il versamento c'era, su un altro rapporto: lo spostiamo noi.";
 
 const lavorativi = (dal: DataIso, giorni: number): DataIso[] =>
   Array.from({ length: giorni }, (_, n) => addDays(dal, n)).filter(isGiornoLavorativo);

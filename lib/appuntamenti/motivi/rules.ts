@@ -4,6 +4,7 @@
  * posizione is enough is this service's own.
  */
 import type { MotivoAppuntamento } from "@/db/schema/agenda";
+import type { Appuntamento } from "@/db/schema/appuntamenti";
 import type { Quesito } from "@/db/schema/quesiti";
 import type { DataIso } from "@/lib/dates";
 import type { Anomalia } from "@/lib/pagamenti/rules";
@@ -112,6 +113,44 @@ function oggettoDi(anomalia: Anomalia): Pick<Perche, "rapporto" | "contributo"> 
 
 /** The same thing asked about, whatever it is. */
 export const samePerche = (a: Perche, b: Perche): boolean => queryDi(a).toString() === queryDi(b).toString();
+
+type OggettoDiAppuntamento = Pick<
+  Appuntamento,
+  "motivoCodice" | "rapporto" | "quesitoId" | "anno" | "trimestre" | "progressivo"
+>;
+
+/** Whether an appuntamento is about it: of one thing there is one living appuntamento (as blocca_orario counts). */
+export function isStesso(
+  appuntamento: OggettoDiAppuntamento,
+  perche: Perche,
+  quesitoId: string | null,
+): boolean {
+  const { motivoCodice, rapporto, anno, trimestre, progressivo } = appuntamento;
+  if (motivoCodice !== perche.motivo || appuntamento.quesitoId !== quesitoId) return false;
+  if (quesitoId !== null) return true;
+  const { contributo } = perche;
+  return (
+    rapporto === perche.rapporto &&
+    anno === (contributo?.anno ?? null) &&
+    trimestre === (contributo?.trimestre ?? null) &&
+    progressivo === (contributo?.progressivo ?? null)
+  );
+}
+
+/** What an appuntamento, or the bozza of one, is about. */
+export function percheDi(
+  oggetto: Omit<OggettoDiAppuntamento, "quesitoId" | "motivoCodice"> & { motivoCodice: string },
+  protocollo: string | null,
+): Perche {
+  const { motivoCodice, rapporto, anno, trimestre, progressivo } = oggetto;
+  const intero = anno !== null && trimestre !== null && progressivo !== null;
+  return {
+    motivo: motivoCodice,
+    quesito: protocollo,
+    rapporto,
+    contributo: intero ? { anno, trimestre, progressivo } : null,
+  };
+}
 
 /** As it stands in an address; percheInput (lib/appuntamenti/input.ts) reads it back. */
 export function queryDi({ motivo, quesito, rapporto, contributo }: Perche): URLSearchParams {

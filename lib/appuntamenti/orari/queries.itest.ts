@@ -87,6 +87,12 @@ describe("the free times of a sede", () => {
     expect(await liberi(anna, "2026-11-01")).toEqual([]);
   });
 
+  it("are not those of an agenda whose esperto is one no more", async () => {
+    await opened.owner`update profili set esperto = false where utente_id = ${olga}`;
+    expect(await liberi(world.chi.anna(world.anna), "2026-10-08")).toEqual([]);
+    await opened.owner`update profili set esperto = true where utente_id = ${olga}`;
+  });
+
   it("are told to whoever has a session, and nobody else learns what is taken", async () => {
     await anAppuntamento(opened.owner, {
       posizione: world.anna,

@@ -5,7 +5,7 @@ import { disponibilita, type ModoAppuntamento, motiviAppuntamento, patroni } fro
 import type { ViewerScope } from "@/lib/auth/viewer";
 import { addDays, type DataIso } from "@/lib/dates";
 import { festaOn } from "@/lib/giorni-lavorativi";
-import { type Disponibilita, type Impegno, type Orario, orariLiberi } from "./rules";
+import { type Disponibilita, type Impegno, isPatrono, type Orario, orariLiberi } from "./rules";
 
 export type OrarioLibero = Orario & { sede: string };
 
@@ -20,26 +20,44 @@ type Chiesto = {
 
 /**
  * The times that can be had at these sedi, earliest first, up to the horizon of the reason. A time that the viewer
- * holds counts as free. No row: the reason is not offered, or nothing is free.
+ * holds counts as free. No row: there is no such reason, or nothing is free. A reason that is offered no more has times for
+ * who moves an appuntamento.
  */
-export function listOrariLiberi({ tx }: ViewerScope, chiesto: Chiesto): Promise<OrarioLibero[]> {
+export function listOrariLiberi({ tx }: Pick<ViewerScope, "tx">, chiesto: Chiesto): Promise<OrarioLibero[]> {
   return findOrari(tx, chiesto, (sedi, dal, al) => sql`orari_occupati(${sedi}, ${dal}, ${al})`);
 }
 
-/** The same for the job worker, to whom no hold is its own. */
+export type PrimoLibero = Awaited<ReturnType<typeof listPrimi>>[number];
+
+/** The first time in each of these ways. */
+export function listPrimi(
+  scope: Pick<ViewerScope, "tx">,
+  { modi, ...chiesto }: Omit<Chiesto, "modo"> & { modi: ModoAppuntamento[] },
+) {
+  return Promise.all(
+    modi.map(async (modo) => {
+      const [primo = null] = await listOrariLiberi(scope, { ...chiesto, modo });
+      return { modo, primo };
+    }),
+  );
+}
+
+/** As listOrariLiberi, for the job worker, to whom no hold is its own. */
 export function listOrariPerAttese(tx: Tx, chiesto: Chiesto): Promise<OrarioLibero[]> {
   return findOrari(tx, chiesto, (sedi, dal, al) => sql`impegni_di(${sedi}, ${dal}, ${al}, null)`);
 }
 
 async function findOrari(tx: Tx, chiesto: Chiesto, occupati: Occupati): Promise<OrarioLibero[]> {
-  const [motivo] = await tx
-    .select()
-    .from(motiviAppuntamento)
-    .where(and(eq(motiviAppuntamento.codice, chiesto.motivo), motiviAppuntamento.attivo));
+  const [[motivo], [chi]] = await Promise.all([
+    tx.select().from(motiviAppuntamento).where(eq(motiviAppuntamento.codice, chiesto.motivo)),
+    tx.execute<{ sede: boolean }>(sql`select sede_corrente() is not null as sede`),
+  ]);
   if (!motivo) return [];
   const al = addDays(chiesto.oggi, motivo.orizzonteGiorni);
   const [regole, santi, impegni] = await readAgende(tx, chiesto, al, occupati);
-  const nonPrimaDi = Math.ceil(chiesto.adesso.getTime() / 60_000) + motivo.preavvisoOre * 60;
+  // A sede books for whom it has before it: without notice.
+  const preavviso = chi?.sede ? 0 : motivo.preavvisoOre * 60;
+  const nonPrimaDi = Math.ceil(chiesto.adesso.getTime() / 60_000) + preavviso;
   const richiesta = {
     dal: chiesto.oggi,
     al,
@@ -50,7 +68,7 @@ async function findOrari(tx: Tx, chiesto: Chiesto, occupati: Occupati): Promise<
   return chiesto.sedi
     .flatMap((sede) => {
       const santo = santi.find(({ sedeCodice }) => sedeCodice === sede);
-      const chiuso = (data: DataIso) => isChiuso(data, santo);
+      const chiuso = (data: DataIso) => festaOn(data) !== undefined || isPatrono(data, santo);
       const mie = regole.filter(({ sedeCodice }) => sedeCodice === sede).map(toDisponibilita);
       const occupati = impegni.filter((impegno) => impegno.sede === sede && !impegno.mio).map(toImpegno);
       return orariLiberi(mie, occupati, richiesta, chiuso).map((orario) => ({ ...orario, sede }));
@@ -75,6 +93,7 @@ function readAgende(tx: Tx, { sedi, modo, oggi }: Chiesto, al: DataIso, occupati
           sql`${modo} = any(${disponibilita.modi})`,
           lte(disponibilita.dal, al),
           or(isNull(disponibilita.al), sql`${disponibilita.al} >= ${oggi}`),
+          sql`(${disponibilita.sedeCodice}, ${disponibilita.esperto}) in (select e.sede, e.esperto from esperti_di(${elenco}) e)`,
         ),
       ),
     tx.select().from(patroni).where(inArray(patroni.sedeCodice, sedi)),
@@ -84,12 +103,6 @@ function readAgende(tx: Tx, { sedi, modo, oggi }: Chiesto, al: DataIso, occupati
       from ${occupati(elenco, dal, fino)}`),
   ]);
 }
-
-const isChiuso = (data: DataIso, santo: { mese: number; giorno: number } | undefined): boolean =>
-  festaOn(data) !== undefined ||
-  (santo !== undefined && data.slice(5) === `${pad(santo.mese)}-${pad(santo.giorno)}`);
-
-const pad = (n: number) => String(n).padStart(2, "0");
 
 function toDisponibilita(riga: typeof disponibilita.$inferSelect): Disponibilita {
   const { esperto, giorno, dalle, alle, ogniSettimane, dal, al } = riga;

@@ -42,7 +42,7 @@ export type Richiesta = {
   pausa: number;
 };
 
-type Tratto = { inizio: Minuti; fine: Minuti };
+export type Tratto = { inizio: Minuti; fine: Minuti };
 
 /**
  * Every time that can be had, earliest first. Within each free stretch appuntamenti follow one another, and one more
@@ -68,9 +68,9 @@ export function orariLiberi(
 }
 
 /** The openings of the days asked for, by esperto. */
-function apertureDi(
+export function apertureDi(
   disponibilita: readonly Disponibilita[],
-  { dal, al }: Richiesta,
+  { dal, al }: Pick<Richiesta, "dal" | "al">,
   chiuso: (data: DataIso) => boolean,
 ): Map<string, Tratto[]> {
   const found = new Map<string, Tratto[]>();
@@ -101,14 +101,21 @@ function inVigore({ ogniSettimane, dal, al }: Disponibilita, data: DataIso): boo
   return settimane % ogniSettimane === 0;
 }
 
-const lunediDi = (data: DataIso): DataIso => addDays(data, 1 - dayOfWeek(data));
+/** Whether a sede is shut for its patron saint. */
+export const isPatrono = (
+  data: DataIso,
+  santo: { mese: number; giorno: number } | null | undefined,
+): boolean =>
+  Boolean(santo) && Number(data.slice(5, 7)) === santo?.mese && Number(data.slice(8)) === santo.giorno;
+
+export const lunediDi = (data: DataIso): DataIso => addDays(data, 1 - dayOfWeek(data));
 const giorniDal1970 = (data: DataIso): number => Date.parse(`${data}T00:00:00Z`) / 86_400_000;
 
 /**
  * The clock of one day in Rome. On all days but two it runs evenly; on those each time is looked up by itself: one
  * that is skipped is the moment of the skip, one that comes twice the first of them.
  */
-function orologioOf(data: DataIso): (ora: string) => Minuti {
+export function orologioOf(data: DataIso): (ora: string) => Minuti {
   const day = Temporal.PlainDate.from(data);
   const midnight = day.toZonedDateTime(TIME_ZONE);
   const start = midnight.epochMilliseconds / 60_000;
@@ -135,7 +142,7 @@ function perEsperto(impegni: readonly Impegno[], esperti: string[]): Map<string,
 }
 
 /** The same minutes, in order, each once. */
-function unisci(tratti: readonly Tratto[]): Tratto[] {
+export function unisci(tratti: readonly Tratto[]): Tratto[] {
   const found: Tratto[] = [];
   for (const { inizio, fine } of [...tratti].sort((a, b) => a.inizio - b.inizio)) {
     if (fine <= inizio) continue;
@@ -147,7 +154,7 @@ function unisci(tratti: readonly Tratto[]): Tratto[] {
 }
 
 /** What of `aperti` is in none of `occupati`; both in order and disjoint. */
-function sottrai(aperti: readonly Tratto[], occupati: readonly Tratto[]): Tratto[] {
+export function sottrai(aperti: readonly Tratto[], occupati: readonly Tratto[]): Tratto[] {
   const found: Tratto[] = [];
   let first = 0;
   for (const { inizio, fine } of aperti) {

@@ -1,19 +1,12 @@
 import { z } from "zod";
 import { STATI_QUESITO } from "@/db/schema/quesiti";
-import { testo } from "@/lib/campi";
+import { giornoFacoltativo, testo } from "@/lib/campi";
 import { parseDataIso } from "@/lib/dates";
 
 export { STATI_QUESITO };
 
 /** Who wrote it first: whoever looks, or somebody else. */
 export const CHI = ["io", "altri"] as const;
-
-const data = z
-  .string()
-  .refine((text) => parseDataIso(text) !== null)
-  .nullable()
-  .catch(null)
-  .default(null);
 
 const ISTANTE = /^(\d{4}-\d{2}-\d{2}) (?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{6}$/;
 
@@ -47,8 +40,8 @@ export const filtroQuesitiInput = z.object({
     .default(null),
   stato: z.enum(STATI_QUESITO).nullable().catch(null).default(null),
   chi: z.enum(CHI).nullable().catch(null).default(null),
-  dal: data,
-  al: data,
+  dal: giornoFacoltativo,
+  al: giornoFacoltativo,
   dopo: cursore.nullable().catch(null).default(null),
 });
 export type FiltroQuesiti = z.infer<typeof filtroQuesitiInput>;

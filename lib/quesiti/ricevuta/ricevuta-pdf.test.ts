@@ -1,7 +1,7 @@
 import { createTranslator } from "next-intl";
 import { expect, it } from "vitest";
-import { trattiDi } from "@/components/quesiti/ricevuta/caratteri";
 import { ricevutaPdf } from "@/components/quesiti/ricevuta/ricevuta-pdf";
+import { trattiDi } from "@/components/ui/pdf/caratteri";
 import messages from "@/messages/it.json";
 import type { Ricevuta } from "./queries";
 

@@ -1,0 +1,199 @@
+"use server";
+import { redirect } from "next/navigation";
+import type { Contesto } from "@/db/client";
+import type { ModoAppuntamento } from "@/db/schema/agenda";
+import { type FormOutcome, formAction, plainAction } from "@/lib/actions/form-action";
+import { readPosizione, requirePosizione } from "@/lib/auth/session";
+import { currentDate, currentIstante } from "@/lib/oggi";
+import {
+  attesaInput,
+  bloccaInput,
+  confermaInput,
+  confermaSpostamentoInput,
+  esciInput,
+  liberaInput,
+  spostaInput,
+} from "./input";
+import { listOfferti } from "./motivi/queries";
+import { type Perche, queryDi, samePerche } from "./motivi/rules";
+import {
+  confirmAppuntamento,
+  enterAttesa,
+  holdOrario,
+  leaveAttesa,
+  type Oggetto,
+  releaseOrario,
+  writeNota,
+} from "./mutations";
+import { listOrariLiberi } from "./orari/queries";
+import type { Rifiuto } from "./rules";
+
+/** Holds the chosen time; refused, it leads back to the list, which says why. */
+export const bloccaOrarioAction = plainAction({
+  input: bloccaInput,
+  run: async ({ posizione, prenotazione, perche, quesitoId, modo, orario, filtro }) => {
+    const contesto = await requirePosizione(posizione, "appuntamenti");
+    const { motivo, rapporto, contributo } = perche;
+    const oggetto = { motivo, rapporto, quesitoId, contributo };
+    const esito =
+      (await whyNotOfferto(contesto, perche, quesitoId, { modo, orario })) ??
+      (await holdAny(contesto, prenotazione, oggetto, modo, orario));
+    if (esito === "ok") redirect(`${nuovo(posizione)}/${prenotazione}?${conModo(perche, modo)}`);
+    const query = conModo(perche, modo);
+    query.set("prenotazione", prenotazione);
+    redirect(`${nuovo(posizione)}/quando?${conEsito(query, esito, orario.inizio, filtro)}`);
+  },
+});
+
+/** The same for an appuntamento that is to be moved there. */
+export const bloccaSpostamentoAction = plainAction({
+  input: spostaInput,
+  run: async ({ posizione, prenotazione, appuntamento, numero, modo, orario, filtro }) => {
+    const contesto = await requirePosizione(posizione, "appuntamenti");
+    const esito = await holdAny(contesto, prenotazione, { sposta: appuntamento }, modo, orario);
+    const qui = `${elenco(posizione)}/${numero}/sposta`;
+    if (esito === "ok") redirect(`${qui}/${prenotazione}`);
+    redirect(`${qui}?${conEsito(new URLSearchParams({ modo }), esito, orario.inizio, filtro)}`);
+  },
+});
+
+/** Pressed twice, in two tabs or after going back, it leads to the same appuntamento. */
+export const confermaAppuntamentoAction = formAction({
+  input: confermaInput,
+  keep: ["nota", "telefono"],
+  run: async ({ posizione, prenotazione, perche, modo, nota, telefono, verso }) => {
+    const contesto = await requirePosizione(posizione, "appuntamenti");
+    const qui = `${nuovo(posizione)}/${prenotazione}`;
+    if (verso === "rinuncia") {
+      await releaseOrario(contesto, prenotazione);
+      return redirect(`${nuovo(posizione)}?fatto=rinunciato`);
+    }
+    if (verso !== "conferma") await writeNota(contesto, prenotazione, nota);
+    if (verso === "allegati") return redirect(`${qui}/allegati`);
+    const query = conModo(perche, modo);
+    if (verso === "orario") {
+      await releaseOrario(contesto, prenotazione);
+      query.set("prenotazione", prenotazione);
+      return redirect(`${nuovo(posizione)}/quando?${query}`);
+    }
+    const { esito, numero } = await confirmAppuntamento(contesto, prenotazione, nota, telefono);
+    if (esito === "ok") return redirect(`${elenco(posizione)}/${numero}?fatto=confermato`);
+    if (esito !== "scaduto") return refused(esito);
+    await writeNota(contesto, prenotazione, nota);
+    query.set("esito", esito);
+    return redirect(`${qui}?${query}`);
+  },
+});
+
+export const confermaSpostamentoAction = formAction({
+  input: confermaSpostamentoInput,
+  keep: ["telefono"],
+  run: async ({ posizione, prenotazione, numero, telefono, verso }) => {
+    const contesto = await requirePosizione(posizione, "appuntamenti");
+    const appuntamento = `${elenco(posizione)}/${numero}`;
+    if (verso === "orario") {
+      await releaseOrario(contesto, prenotazione);
+      return redirect(`${appuntamento}/sposta`);
+    }
+    const { esito } = await confirmAppuntamento(contesto, prenotazione, "", telefono);
+    if (esito === "ok") return redirect(`${appuntamento}?fatto=spostato`);
+    return esito === "scaduto" ? redirect(`${appuntamento}/sposta?esito=scaduto`) : refused(esito);
+  },
+});
+
+/** Lets go of a time one holds, from where one chooses another. */
+export const liberaOrarioAction = plainAction({
+  input: liberaInput,
+  run: async ({ posizione, prenotazione }) => {
+    await releaseOrario(await requirePosizione(posizione, "appuntamenti"), prenotazione);
+    redirect(`${nuovo(posizione)}?fatto=rinunciato`);
+  },
+});
+
+/** A place on the waiting list; asked twice it is one. */
+export const entraInAttesaAction = formAction({
+  input: attesaInput,
+  keep: ["telefono"],
+  run: async ({ posizione, attesa, perche, quesitoId, sedi, modi, telefono }) => {
+    const contesto = await requirePosizione(posizione, "appuntamenti");
+    const { motivo, rapporto, contributo } = perche;
+    const oggetto = { motivo, rapporto, quesitoId, contributo };
+    const esito =
+      (await whyNotOfferto(contesto, perche, quesitoId, null)) ??
+      (await enterAttesa(contesto, attesa, oggetto, { sedi, modi, telefono }));
+    return esito === "ok" ? redirect(`${nuovo(posizione)}?fatto=in_attesa`) : refused(esito);
+  },
+});
+
+export const esciDaAttesaAction = plainAction({
+  input: esciInput,
+  run: async ({ posizione, attesa }) => {
+    await leaveAttesa(await requirePosizione(posizione, "appuntamenti"), attesa);
+    redirect(`${nuovo(posizione)}?fatto=uscito`);
+  },
+});
+
+const elenco = (posizione: string) => `/cassetto/${posizione}/appuntamenti`;
+const nuovo = (posizione: string) => `${elenco(posizione)}/nuovo`;
+
+/**
+ * What the pages offer, asked again of what a form sends: the reason is one of today's, and the time one that is free.
+ * That nobody gets it twice is the database's business.
+ */
+function whyNotOfferto(
+  contesto: Contesto & { posizione: string },
+  perche: Perche,
+  quesitoId: string | null,
+  scelta: { modo: ModoAppuntamento; orario: Scelto } | null,
+): Promise<Rifiuto | null> {
+  const oggi = currentDate();
+  return readPosizione(contesto, async (scope) => {
+    const offerte = await listOfferti(scope, oggi);
+    const offerta = offerte.find((altra) => samePerche(altra.perche, perche));
+    if (!offerta || (offerta.quesito?.id ?? null) !== quesitoId) return "non_trovata";
+    if (!scelta) return null;
+    const { modo, orario } = scelta;
+    const chiesto = { sedi: [orario.sede], motivo: perche.motivo, modo, oggi, adesso: currentIstante() };
+    const liberi = await listOrariLiberi(scope, chiesto);
+    const libero = liberi.some(
+      ({ inizio, esperto }) =>
+        inizio * 60_000 === orario.inizio.getTime() && orario.esperti.includes(esperto),
+    );
+    return libero || offerta.vivo?.stato === "confermato" ? null : "occupato";
+  });
+}
+
+type Scelto = { sede: string; inizio: Date; esperti: string[] };
+
+/** With the first of these esperti who is still free then. */
+async function holdAny(
+  contesto: Contesto,
+  id: string,
+  oggetto: Oggetto | { sposta: string },
+  modo: ModoAppuntamento,
+  { sede, inizio, esperti }: Scelto,
+): Promise<"ok" | Rifiuto> {
+  let last: "ok" | Rifiuto = "occupato";
+  for (const esperto of esperti) {
+    last = (await holdOrario(contesto, id, oggetto, { sede, esperto, modo, inizio })).esito;
+    if (last !== "occupato" && last !== "non_riceve") break;
+  }
+  return last;
+}
+
+function conModo(perche: Perche, modo: ModoAppuntamento): URLSearchParams {
+  const query = queryDi(perche);
+  query.set("modo", modo);
+  return query;
+}
+
+function conEsito(query: URLSearchParams, esito: Rifiuto, inizio: Date, sede: string | null) {
+  query.set("esito", esito);
+  query.set("giorno", new Date(inizio).toLocaleDateString("sv-SE", { timeZone: "Europe/Rome" }));
+  if (sede) query.set("sede", sede);
+  return query;
+}
+
+function refused(reason: Rifiuto): FormOutcome {
+  return { ok: false, reason: `appuntamenti.rifiuti.${reason}` };
+}

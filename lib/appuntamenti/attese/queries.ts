@@ -1,0 +1,30 @@
+import "server-only";
+import { and, asc, eq, inArray } from "drizzle-orm";
+import { motiviAppuntamento } from "@/db/schema/agenda";
+import { appuntamenti, attese } from "@/db/schema/appuntamenti";
+import type { CassettoScope } from "@/lib/auth/viewer";
+
+export type AttesaElencata = Awaited<ReturnType<typeof listAttese>>[number];
+
+/** The places on the waiting list this drawer has, with the time that is offered to one; the oldest first. */
+export function listAttese({ tx, posizioneId }: CassettoScope) {
+  return tx
+    .select({
+      id: attese.id,
+      stato: attese.stato,
+      motivoCodice: attese.motivoCodice,
+      motivo: motiviAppuntamento.nome,
+      modi: attese.modi,
+      creataAt: attese.creataAt,
+      /** Null: none is, or it is somebody else's to take. */
+      offerta: { id: appuntamenti.id, inizioAt: appuntamenti.inizioAt, scadeAt: appuntamenti.scadeAt },
+    })
+    .from(attese)
+    .innerJoin(motiviAppuntamento, eq(motiviAppuntamento.codice, attese.motivoCodice))
+    .leftJoin(
+      appuntamenti,
+      and(eq(appuntamenti.posizioneId, attese.posizioneId), eq(appuntamenti.id, attese.appuntamentoId)),
+    )
+    .where(and(eq(attese.posizioneId, posizioneId), inArray(attese.stato, ["attiva", "offerta"])))
+    .orderBy(asc(attese.creataAt), asc(attese.id));
+}
