@@ -1,4 +1,4 @@
-import { CalendarClock, Euro, Eye, type LucideIcon, Mail, Users } from "lucide-react";
+import { CalendarClock, CalendarDays, Euro, Eye, type LucideIcon, Mail, Users } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { getTranslations } from "next-intl/server";
 import { Shell } from "@/components/layout/shell";
@@ -24,6 +24,7 @@ export default async function Home() {
           <Cosa icon={Euro} chiave="trovaPagamenti" />
           <Cosa icon={Users} chiave="trovaRapporti" />
           <Cosa icon={Mail} chiave="trovaSede" />
+          <Cosa icon={CalendarDays} chiave="trovaAppuntamenti" />
           <Cosa icon={Eye} chiave="trovaChi" />
         </ul>
       </section>
@@ -42,14 +43,20 @@ export default async function Home() {
   );
 }
 
-type Chiave = "trovaScadenze" | "trovaPagamenti" | "trovaRapporti" | "trovaSede" | "trovaChi";
+type Chiave =
+  | "trovaScadenze"
+  | "trovaPagamenti"
+  | "trovaRapporti"
+  | "trovaSede"
+  | "trovaAppuntamenti"
+  | "trovaChi";
 
 function Cosa({ icon: Icon, chiave }: { icon: LucideIcon; chiave: Chiave }) {
   const t = useTranslations("home");
   return (
-    <li className="scheda flex gap-4 tablet:last:odd:col-span-2">
+    <li className="scheda flex gap-4">
       <Icon aria-hidden size={28} className="mt-0.5 shrink-0 text-blue-40" />
-      <div>
+      <div className="min-w-0 break-words hyphens-auto">
         <h3>{t(chiave)}</h3>
         <p className="minore mt-1">{t(`${chiave}Testo`)}</p>
       </div>

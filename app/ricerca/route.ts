@@ -14,7 +14,8 @@ export async function POST(request: NextRequest) {
   if (!form || !verso) return new NextResponse(null, { status: 400 });
   const query = new URLSearchParams();
   for (const [nome, valore] of [...form].slice(0, CAMPI_MASSIMI)) {
-    if (nome === "verso" || typeof valore !== "string" || valore === "") continue;
+    if (nome === "verso" || nome.length > LUNGHEZZA_MASSIMA || typeof valore !== "string" || valore === "")
+      continue;
     const corto = valore.slice(0, LUNGHEZZA_MASSIMA);
     query.set(nome, nome === "cerca" ? sealCerca(corto) : corto);
   }

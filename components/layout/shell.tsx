@@ -48,7 +48,7 @@ export function Shell({
       </a>
       <Header viewer={viewer} percorso={percorso} menu={inFondo.length > 0} />
       {banner}
-      <div className={`contenitore ${menu ? "flex gap-14" : ""} pt-6 pb-16 tablet:pt-9`}>
+      <div className={`contenitore ${menu ? "flex gap-14" : ""} pt-6 pb-16 tablet:pt-9 print:pb-0`}>
         {menu && <SideNav voci={voci} corrente={corrente} nome={t("menuCassetto")} />}
         <main id="contenuto" tabIndex={-1} className="min-w-0 flex-1">
           {children}

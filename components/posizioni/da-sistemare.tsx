@@ -1,7 +1,9 @@
 import { CircleAlert } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { type Prenotabile, PrenotaLink } from "@/components/appuntamenti/prenota-link";
 import { ChiediLink } from "@/components/quesiti/chiedi-link";
 import { ButtonLink } from "@/components/ui/button-link";
+import { percheDiAnomalia } from "@/lib/appuntamenti/motivi/rules";
 import { formatData } from "@/lib/dates";
 import { formatEuro } from "@/lib/money";
 import type { ContributoElencato } from "@/lib/pagamenti/queries";
@@ -14,10 +16,15 @@ export type Cosa = Anomalia<ContributoElencato, RapportoElencato>;
 /** How many are told one by one; the rest is a count that leads to the payments. */
 const IN_VISTA = 5;
 
-type Props = { anomalie: Cosa[]; base: string; chiedi: boolean };
+type Props = {
+  anomalie: Cosa[];
+  base: string;
+  chiedi: boolean;
+  prenota: Prenotabile;
+};
 
-/** What is not in order, each with its way out; whoever may write can ask the sede about it. */
-export function DaSistemare({ anomalie, base, chiedi }: Props) {
+/** What is not in order, each with its way out; whoever may can ask the sede about it, or go there. */
+export function DaSistemare({ anomalie, base, chiedi, prenota }: Props) {
   const t = useTranslations("panoramica");
   if (anomalie.length === 0) return null;
   const altre = anomalie.length - IN_VISTA;
@@ -26,7 +33,7 @@ export function DaSistemare({ anomalie, base, chiedi }: Props) {
       <h2 id="da-sistemare">{t("daSistemare")}</h2>
       <ul className="mt-4 grid gap-3">
         {anomalie.slice(0, IN_VISTA).map((anomalia) => (
-          <Scheda key={keyOf(anomalia)} anomalia={anomalia} base={base} chiedi={chiedi} />
+          <Scheda key={keyOf(anomalia)} anomalia={anomalia} base={base} chiedi={chiedi} prenota={prenota} />
         ))}
       </ul>
       {altre > 0 && (
@@ -38,7 +45,9 @@ export function DaSistemare({ anomalie, base, chiedi }: Props) {
   );
 }
 
-function Scheda({ anomalia, base, chiedi }: { anomalia: Cosa; base: string; chiedi: boolean }) {
+type SchedaProps = Omit<Props, "anomalie"> & { anomalia: Cosa };
+
+function Scheda({ anomalia, base, chiedi, prenota }: SchedaProps) {
   const t = useTranslations("panoramica");
   const { titolo, testo } = useParole(anomalia);
   const grave = anomalia.tipo === "trimestre_non_pagato";
@@ -59,7 +68,10 @@ function Scheda({ anomalia, base, chiedi }: { anomalia: Cosa; base: string; chie
         <div>
           <h3 className="text-[1.125rem]">{titolo}</h3>
           <p className="minore">{testo}</p>
-          {chiedi && <ChiediLink href={indirizzoNuovo(base, spuntoDi(anomalia))} cosa={titolo} />}
+          <p className="flex flex-wrap gap-x-6">
+            {chiedi && <ChiediLink href={indirizzoNuovo(base, spuntoDi(anomalia))} cosa={titolo} />}
+            <PrenotaLink base={base} perche={percheDiAnomalia(anomalia)} cosa={titolo} prenota={prenota} />
+          </p>
         </div>
       </div>
       <ButtonLink href={href} secondario etichetta={`${t("sistema")}: ${titolo}`}>

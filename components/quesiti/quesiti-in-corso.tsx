@@ -1,11 +1,12 @@
 import { useTranslations } from "next-intl";
+import type { Prenotabile } from "@/components/appuntamenti/prenota-link";
 import type { QuesitoElencato } from "@/lib/quesiti/elenco/queries";
 import { SchedaQuesito } from "./elenco/scheda-quesito";
 
-type Props = { quesiti: QuesitoElencato[]; base: string; oggi: string };
+type Props = { quesiti: QuesitoElencato[]; base: string; oggi: string; prenota: Prenotabile };
 
 /** The threads that are not over, and the answers nobody has read; nothing when there are none. */
-export function QuesitiInCorso({ quesiti, base, oggi }: Props) {
+export function QuesitiInCorso({ quesiti, base, oggi, prenota }: Props) {
   const t = useTranslations("quesiti.inCorso");
   if (quesiti.length === 0) return null;
   return (
@@ -18,7 +19,7 @@ export function QuesitiInCorso({ quesiti, base, oggi }: Props) {
       </div>
       <ul className="mt-4 grid gap-4">
         {quesiti.map((quesito) => (
-          <SchedaQuesito key={quesito.id} quesito={quesito} base={base} oggi={oggi} />
+          <SchedaQuesito key={quesito.id} quesito={quesito} base={base} oggi={oggi} prenota={prenota} />
         ))}
       </ul>
     </section>

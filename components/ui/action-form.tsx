@@ -4,20 +4,22 @@ import type { FormState } from "@/lib/actions/form-state";
 import { ErrorSummary } from "./error-summary";
 import { Field } from "./field";
 
-const State = createContext<FormState>({});
+const State = createContext<FormState<unknown>>({});
 
-type Props = {
+type Props<Dati> = {
   /** A server action: the form works without JavaScript too. */
-  action: (previous: FormState, formData: FormData) => Promise<FormState>;
+  action: (previous: FormState<Dati>, formData: FormData) => Promise<FormState<Dati>>;
   /** Above the list of what is wrong. */
   titolo: string;
   className?: string;
+  /** What stands in place of the fields when the action answers with something to look at first. */
+  mostra?: (dati: Dati, values: Record<string, string>) => ReactNode;
   children: ReactNode;
 };
 
 /** A form with its errors on top, or what it came to; its fields find their own errors and values. */
-export function ActionForm({ action, titolo, className, children }: Props) {
-  const [state, formAction] = useActionState(action, {});
+export function ActionForm<Dati>({ action, titolo, className, mostra, children }: Props<Dati>) {
+  const [state, formAction] = useActionState(action, {} as Awaited<FormState<Dati>>);
   return (
     <form action={formAction} noValidate className={className}>
       <ErrorSummary state={state} titolo={titolo} />
@@ -28,7 +30,7 @@ export function ActionForm({ action, titolo, className, children }: Props) {
       )}
       {/* A refused form shows again what was typed: React empties it after every submit. */}
       <State.Provider key={JSON.stringify(state.values)} value={state}>
-        {children}
+        {mostra && state.dati !== undefined ? mostra(state.dati, state.values ?? {}) : children}
       </State.Provider>
     </form>
   );

@@ -3,8 +3,10 @@ import { CircleAlert } from "lucide-react";
 import { useEffect, useRef } from "react";
 import type { FormState } from "@/lib/actions/form-state";
 
+type Props = { state: Pick<FormState, "fieldErrors" | "formError" | "dettagli">; titolo: string };
+
 /** What went wrong, on top of the form, with a link to each field; takes the focus when it appears. */
-export function ErrorSummary({ state, titolo }: { state: FormState; titolo: string }) {
+export function ErrorSummary({ state, titolo }: Props) {
   const box = useRef<HTMLDivElement>(null);
   const fields = Object.entries(state.fieldErrors ?? {});
   const wrong = Boolean(state.formError) || fields.length > 0;

@@ -12,11 +12,22 @@ type Props = {
   /** What stands there before anything is chosen. */
   vuoto: string;
   options: readonly (readonly [value: string, label: string])[];
+  /** Chosen at first; nothing otherwise. */
+  defaultValue?: string;
   className?: string;
 };
 
-/** A field of an ActionForm for one of several, none at first. */
-export function FormSelect({ name, id = name, label, hint, vuoto, options, className }: Props) {
+/** A field of an ActionForm for one of several. */
+export function FormSelect({
+  name,
+  id = name,
+  label,
+  hint,
+  vuoto,
+  options,
+  defaultValue = "",
+  className,
+}: Props) {
   const { error, value } = useFormField(name);
   const key = useId();
   return (
@@ -24,7 +35,7 @@ export function FormSelect({ name, id = name, label, hint, vuoto, options, class
       <select
         id={id}
         name={name}
-        defaultValue={value ?? ""}
+        defaultValue={value ?? defaultValue}
         {...described(key, hint, error)}
         className="campo mt-1.5"
       >

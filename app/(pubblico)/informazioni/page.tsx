@@ -42,6 +42,10 @@ export default async function Informazioni() {
             <h3>{t("sede")}</h3>
             <p className="minore mt-1">{t("sedeTesto")}</p>
           </div>
+          <div className="scheda tablet:col-span-2">
+            <h3>{t("appuntamento")}</h3>
+            <p className="minore mt-1">{t("appuntamentoTesto")}</p>
+          </div>
         </div>
         <p className="scheda-evidenza mt-4 font-semibold">{t("attenzione")}</p>
       </section>

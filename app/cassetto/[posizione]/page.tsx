@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { ProssimoAppuntamento } from "@/components/appuntamenti/prossimo-appuntamento";
 import { AvvisoProposte } from "@/components/deleghe/proposte/avviso-proposte";
 import { CassettoShell } from "@/components/layout/cassetto-shell";
 import { PageTitle } from "@/components/layout/page-title";
@@ -9,6 +10,8 @@ import { Servizi } from "@/components/posizioni/servizi";
 import { QuesitiInCorso } from "@/components/quesiti/quesiti-in-corso";
 import { SchedaRapporto } from "@/components/rapporti/scheda-rapporto";
 import { Empty } from "@/components/ui/empty";
+import { listAppuntamentiInArrivo } from "@/lib/appuntamenti/elenco/queries";
+import { vicinanzaDi } from "@/lib/appuntamenti/elenco/rules";
 import { requireCassetto } from "@/lib/auth/session";
 import { countProposteRicevute } from "@/lib/deleghe/queries";
 import { currentDate, currentMomento } from "@/lib/oggi";
@@ -34,9 +37,10 @@ export default async function Panoramica({ params }: Props) {
       listVersamenti(scope),
       countProposteRicevute(scope),
       listQuesitiInCorso(scope),
+      listAppuntamentiInArrivo(scope),
     ]),
   );
-  const [rapporti, contributi, versamenti, proposte, quesiti] = dati;
+  const [rapporti, contributi, versamenti, proposte, quesiti, appuntamenti] = dati;
   const t = await getTranslations("panoramica");
   const tr = await getTranslations("rapporti");
   const oggi = currentDate();
@@ -44,6 +48,13 @@ export default async function Panoramica({ params }: Props) {
   const tutte = situazioni(contributi, versamenti, oggi);
   const daSistemare = anomalie(tutte, rapporti);
   const scadenze = inArrivo(tutte, oggi);
+  const prenota = cassetto.operazioni || cassetto.ufficio ? appuntamenti : null;
+  const [prossimo] = appuntamenti;
+  // The first screen says what is to be paid by when; only what is today or tomorrow comes before.
+  const imminente = prossimo !== undefined && vicinanzaDi(prossimo.inizioAt, oggi) !== null;
+  const incontro = prossimo && (
+    <ProssimoAppuntamento appuntamento={prossimo} base={base} oggi={oggi} altri={appuntamenti.length - 1} />
+  );
   return (
     <CassettoShell viewer={viewer} cassetto={cassetto} corrente="panoramica">
       <PageTitle
@@ -56,9 +67,11 @@ export default async function Panoramica({ params }: Props) {
       />
       {cassetto.proprio && <AvvisoProposte n={proposte.delDatore} href={`${base}/deleghe`} />}
       <AvvisoProposte n={proposte.allaPersona} href="/profilo/deleghe" />
+      {imminente && incontro}
       <ProssimaScadenza inArrivo={scadenze} base={base} oggi={oggi} />
-      <DaSistemare anomalie={daSistemare} base={base} chiedi={cassetto.operazioni} />
-      <QuesitiInCorso quesiti={quesiti} base={base} oggi={oggi} />
+      {!imminente && incontro}
+      <DaSistemare anomalie={daSistemare} base={base} chiedi={cassetto.operazioni} prenota={prenota} />
+      <QuesitiInCorso quesiti={quesiti} base={base} oggi={oggi} prenota={prenota} />
       <section className="sezione" aria-labelledby="rapporti">
         <div className="flex flex-wrap items-baseline justify-between gap-x-6">
           <h2 id="rapporti">{t(cassetto.proprio ? "rapporti" : "rapportiAltri")}</h2>

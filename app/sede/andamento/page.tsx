@@ -42,6 +42,9 @@ export default async function Andamento({ searchParams }: Props) {
   return (
     <Shell viewer={viewer} voci={vociServizio(viewer)} corrente="andamento" barra>
       <PageTitle titolo={t("titolo")} sommario={`${viewer.profilo?.sede?.denominazione}. ${t("sommario")}`} />
+      <a href="/sede/andamento/appuntamenti" className="collegamento mt-3 non-stampare">
+        {t("appuntamenti")}
+      </a>
       {given.fatto === "riassegnati" && <Fatto testo={t("riassegnati")} />}
       <Carico carico={carico} />
       <Scaduti

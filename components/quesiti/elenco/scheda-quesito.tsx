@@ -1,16 +1,18 @@
 import { Mail } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { type Prenotabile, PrenotaLink } from "@/components/appuntamenti/prenota-link";
 import { Tag } from "@/components/ui/tag";
+import { percheDiQuesito } from "@/lib/appuntamenti/motivi/rules";
 import { formatIstante } from "@/lib/dates";
 import type { QuesitoElencato } from "@/lib/quesiti/elenco/queries";
 import { nomeOggetto } from "../nomi";
 import { Orologio } from "../orologio";
 import { StatoQuesito } from "../stato-quesito";
 
-type Props = { quesito: QuesitoElencato; base: string; oggi: string };
+type Props = { quesito: QuesitoElencato; base: string; oggi: string; prenota: Prenotabile };
 
 /** A quesito in the list: what, about whom, how it stands, what is new. */
-export function SchedaQuesito({ quesito, base, oggi }: Props) {
+export function SchedaQuesito({ quesito, base, oggi, prenota }: Props) {
   const t = useTranslations("quesiti");
   const { protocollo, oggetto, rapporto, nome, cognome, categoria, argomento, chi, perConto } = quesito;
   return (
@@ -39,6 +41,13 @@ export function SchedaQuesito({ quesito, base, oggi }: Props) {
         {t("ultimaAttivita", { quando: formatIstante(quesito.ultimoMessaggioAt, "lungo") })}.{" "}
         <span className="tabular-nums">{t("protocollo", { numero: protocollo })}</span>
       </p>
+      <PrenotaLink
+        base={base}
+        perche={percheDiQuesito(quesito, oggi)}
+        quesitoId={quesito.id}
+        cosa={oggetto}
+        prenota={prenota}
+      />
     </li>
   );
 }

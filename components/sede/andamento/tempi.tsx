@@ -3,7 +3,7 @@ import { Empty } from "@/components/ui/empty";
 import { ScrollBox } from "@/components/ui/scroll-box";
 import { SelectField } from "@/components/ui/select-field";
 import type { Tempi as Misure, TempiDellaCategoria, TempiDelMese } from "@/lib/quesiti/andamento/queries";
-import { GraficoTempi } from "./grafico-tempi";
+import { GraficoBarre } from "./grafico-barre";
 
 type Props = { mesi: TempiDelMese[]; categorie: TempiDellaCategoria[]; categoria: string | null };
 
@@ -32,7 +32,16 @@ export function Tempi({ mesi, categorie, categoria }: Props) {
         <Empty titolo={t("nessunTempo")} />
       ) : (
         <>
-          <GraficoTempi mesi={mesi} />
+          <GraficoBarre
+            serie={[
+              { nome: t("colonneTempi.mediana"), segno: "pieno" },
+              { nome: t("colonneTempi.novanta"), segno: "vuoto" },
+            ]}
+            gruppi={mesi.map(({ mese, mediana, novanta }) => ({
+              nome: `${mese.slice(5, 7)}/${mese.slice(2, 4)}`,
+              valori: [mediana, novanta],
+            }))}
+          />
           <Tabella
             titolo={titolo}
             prima={t("colonneTempi.mese")}

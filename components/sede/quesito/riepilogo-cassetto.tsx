@@ -3,7 +3,6 @@ import { keyOf, useParole } from "@/components/posizioni/da-sistemare";
 import { StatoRapporto } from "@/components/rapporti/stato-rapporto";
 import { ButtonLink } from "@/components/ui/button-link";
 import { formatIndirizzo } from "@/components/ui/indirizzo";
-import type { Quesito } from "@/db/schema/quesiti";
 import { formatData } from "@/lib/dates";
 import { formatEuro } from "@/lib/money";
 import type { ContributoElencato, VersamentoElencato } from "@/lib/pagamenti/queries";
@@ -13,7 +12,8 @@ import type { RapportoElencato } from "@/lib/rapporti/queries";
 
 type Anagrafica = Awaited<ReturnType<typeof getAnagrafica>>[number];
 type Props = {
-  quesito: Quesito;
+  /** What is being worked on: a quesito, an appuntamento. */
+  di: { posizioneId: string; rapporto: string | null };
   anagrafica: Anagrafica;
   rapporti: RapportoElencato[];
   contributi: ContributoElencato[];
@@ -24,7 +24,7 @@ type Props = {
 const ULTIMI = 5;
 
 /** What of the datore's drawer helps to answer, for reading only; the rest is one step away. */
-export function RiepilogoCassetto({ quesito, anagrafica, rapporti, contributi, versamenti, oggi }: Props) {
+export function RiepilogoCassetto({ di, anagrafica, rapporti, contributi, versamenti, oggi }: Props) {
   const t = useTranslations("sede.quesito.cassetto");
   const ta = useTranslations("anagrafica");
   const tr = useTranslations("rapporti");
@@ -33,8 +33,8 @@ export function RiepilogoCassetto({ quesito, anagrafica, rapporti, contributi, v
   const tutte = situazioni(contributi, versamenti, oggi);
   const conti = totali(tutte, versamenti, oggi);
   const daSistemare = anomalie(tutte, rapporti);
-  const rapporto = rapporti.find(({ codice }) => codice === quesito.rapporto);
-  const base = `/cassetto/${quesito.posizioneId}`;
+  const rapporto = rapporti.find(({ codice }) => codice === di.rapporto);
+  const base = `/cassetto/${di.posizioneId}`;
   const ultimi = [...versamenti].sort((a, b) => (a.data < b.data ? 1 : -1)).slice(0, ULTIMI);
   const righe = [
     [ta("codiceFiscale"), soggetto.codiceFiscale],

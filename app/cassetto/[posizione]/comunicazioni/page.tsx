@@ -10,6 +10,7 @@ import { SchedaQuesito } from "@/components/quesiti/elenco/scheda-quesito";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Empty } from "@/components/ui/empty";
 import { Fatto } from "@/components/ui/fatto";
+import { listAppuntamentiInArrivo } from "@/lib/appuntamenti/elenco/queries";
 import { requireCassetto } from "@/lib/auth/session";
 import { currentDate } from "@/lib/oggi";
 import { listBozze, listCategorie } from "@/lib/quesiti/bozze/queries";
@@ -39,9 +40,10 @@ export default async function Comunicazioni({ params, searchParams }: Props) {
       listBozze(scope),
       listRapporti(scope),
       listCategorie(scope),
+      listAppuntamentiInArrivo(scope),
     ]),
   );
-  const [trovati, ceNeSono, bozze, rapporti, categorie] = dati;
+  const [trovati, ceNeSono, bozze, rapporti, categorie, inArrivo] = dati;
   const quesiti = trovati.slice(0, QUESITI_PER_PAGINA);
   const last = trovati.length > QUESITI_PER_PAGINA ? quesiti.at(-1) : undefined;
   const t = await getTranslations("quesiti");
@@ -85,7 +87,13 @@ export default async function Comunicazioni({ params, searchParams }: Props) {
         </h2>
         <ul className="grid gap-4">
           {quesiti.map((quesito) => (
-            <SchedaQuesito key={quesito.id} quesito={quesito} base={base} oggi={oggi} />
+            <SchedaQuesito
+              key={quesito.id}
+              quesito={quesito}
+              base={base}
+              oggi={oggi}
+              prenota={cassetto.operazioni ? inArrivo : null}
+            />
           ))}
         </ul>
       </section>

@@ -1,5 +1,4 @@
 import { getTranslations } from "next-intl/server";
-import { Temporal } from "temporal-polyfill";
 import { requireCassetto } from "@/lib/auth/session";
 import { formatEuro } from "@/lib/money";
 import { currentDate } from "@/lib/oggi";
@@ -27,12 +26,7 @@ export async function GET(_request: Request, { params }: Context) {
       avviso: contributo.codiceAvviso ?? "–",
     }),
   }));
-  const testata = {
-    nome: t("calendarioNome"),
-    prodotto: "-//Cassetto del lavoro domestico//IT",
-    istante: Temporal.Now.instant(),
-  };
-  return new Response(scadenzeIcs(righe, testata), {
+  return new Response(scadenzeIcs(righe, { nome: t("calendarioNome"), istante: new Date() }), {
     headers: {
       "Content-Type": "text/calendar; charset=utf-8",
       "Content-Disposition": 'attachment; filename="scadenze.ics"',

@@ -112,7 +112,7 @@ export default async function Quesito({ params, searchParams }: Props) {
         {anagrafica && (
           <div className="mt-6">
             <RiepilogoCassetto
-              quesito={quesito}
+              di={quesito}
               anagrafica={anagrafica}
               rapporti={rapporti}
               contributi={contributi}

@@ -12,6 +12,7 @@ import { StoriaQuesito } from "@/components/quesiti/conversazione/storia-quesito
 import { StatoQuesito } from "@/components/quesiti/stato-quesito";
 import { Fatto } from "@/components/ui/fatto";
 import { listAllegatiDiQuesito } from "@/lib/allegati/queries";
+import { listAppuntamentiInArrivo } from "@/lib/appuntamenti/elenco/queries";
 import { requireQuesito } from "@/lib/auth/registrati";
 import { currentDate } from "@/lib/oggi";
 import { getBozzaDiQuesito } from "@/lib/quesiti/bozze/queries";
@@ -38,9 +39,10 @@ export default async function Conversazione({ params, searchParams }: Props) {
       listEventi(scope, quesitoId),
       getTempiDiQuesito(scope, quesitoId),
       getBozzaDiQuesito(scope, quesitoId),
+      listAppuntamentiInArrivo(scope),
     ]),
   );
-  const [[riga], messaggi, allegati, eventi, tempi, [bozza]] = dati;
+  const [[riga], messaggi, allegati, eventi, tempi, [bozza], inArrivo] = dati;
   if (!riga) notFound();
   const { quesito } = riga;
   const t = await getTranslations("quesiti");
@@ -64,7 +66,13 @@ export default async function Conversazione({ params, searchParams }: Props) {
         </p>
       </PageTitle>
       {fatto && <Fatto testo={t(`fatti.${fatto}`)} />}
-      <ProssimiPassi quesito={quesito} tempi={tempi} oggi={currentDate()} />
+      <ProssimiPassi
+        quesito={quesito}
+        tempi={tempi}
+        oggi={currentDate()}
+        base={base}
+        prenota={cassetto.operazioni ? inArrivo : null}
+      />
       <section className="sezione" aria-labelledby="messaggi">
         <div className="flex flex-wrap items-baseline justify-between gap-x-6">
           <h2 id="messaggi">{t("conversazione.titolo")}</h2>

@@ -1,0 +1,45 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { Attese } from "@/components/appuntamenti/attese";
+import { Rifiuto } from "@/components/appuntamenti/orari/rifiuto";
+import { Offerte } from "@/components/appuntamenti/prenota/offerte";
+import { PaginaPrenota } from "@/components/appuntamenti/prenota/pagina-prenota";
+import { Fatto } from "@/components/ui/fatto";
+import { listAttese } from "@/lib/appuntamenti/attese/queries";
+import { percheFattoInput } from "@/lib/appuntamenti/input";
+import { listOfferti } from "@/lib/appuntamenti/motivi/queries";
+import { requireCassetto } from "@/lib/auth/session";
+import { currentDate } from "@/lib/oggi";
+
+type Props = {
+  params: Promise<{ posizione: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("appuntamenti.prenota"))("titolo") };
+}
+
+/** The first step of an appuntamento: why. */
+export default async function Perche({ params, searchParams }: Props) {
+  const { fatto, esito } = percheFattoInput.parse(await searchParams);
+  const { viewer, cassetto, dati } = await requireCassetto(params, "appuntamenti", (scope) =>
+    Promise.all([listOfferti(scope, currentDate()), listAttese(scope)]),
+  );
+  const [offerte, attese] = dati;
+  const t = await getTranslations("appuntamenti.prenota");
+  return (
+    <PaginaPrenota
+      viewer={viewer}
+      cassetto={cassetto}
+      passo="perche"
+      titolo={t("perche.titolo")}
+      sommario={t("perche.sommario")}
+    >
+      {fatto && <Fatto testo={t(`fatti.${fatto}`)} />}
+      <Rifiuto esito={esito} />
+      <Offerte offerte={offerte} base={`/cassetto/${cassetto.posizioneId}`} scrive={cassetto.operazioni} />
+      <Attese attese={attese} posizioneId={cassetto.posizioneId} puo={cassetto.operazioni} />
+    </PaginaPrenota>
+  );
+}

@@ -1,0 +1,27 @@
+import { useTranslations } from "next-intl";
+
+type Riguarda = {
+  rapporto: string | null;
+  contributo: { anno: number; trimestre: number } | null;
+  lavoratore: { nome: string | null; cognome: string | null } | null;
+  quesito: { protocollo: string | null; oggetto: string | null } | null;
+};
+
+/** What an appuntamento is about, beside its reason: the thread, or the worker and the quarter. */
+export function useRiguarda(): (oggetto: Riguarda) => string {
+  const t = useTranslations("appuntamenti.prenota");
+  const tq = useTranslations("quesiti");
+  const tp = useTranslations("pagamenti");
+  return ({ rapporto, contributo, lavoratore, quesito }) => {
+    const persona = lavoratore?.cognome
+      ? `${lavoratore.nome} ${lavoratore.cognome}`
+      : rapporto && tq("rapportoCodice", { codice: rapporto });
+    const { protocollo = null, oggetto = null } = quesito ?? {};
+    const parti = [
+      protocollo && oggetto && t("quesito", { oggetto, protocollo }),
+      contributo && tp("trimestreAnno", { n: contributo.trimestre, anno: String(contributo.anno) }),
+      persona,
+    ];
+    return parti.filter(Boolean).join(", ");
+  };
+}

@@ -1,0 +1,89 @@
+import { ChevronRight } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { ButtonLink } from "@/components/ui/button-link";
+import { Empty } from "@/components/ui/empty";
+import type { Offerta } from "@/lib/appuntamenti/motivi/queries";
+import { indirizzoPrenota, queryDi } from "@/lib/appuntamenti/motivi/rules";
+import { formatIstante } from "@/lib/dates";
+import { useRiguarda } from "./nomi";
+
+type Props = {
+  offerte: Offerta[];
+  /** `/cassetto/P`. */
+  base: string;
+  /** Whether whoever looks may write to the sede from here. */
+  scrive: boolean;
+};
+
+/** What an appuntamento can be asked for, each a large link; nothing: why, and what to do instead. */
+export function Offerte({ offerte, base, scrive }: Props) {
+  const t = useTranslations("appuntamenti.prenota");
+  const scrivi = scrive && (
+    <ButtonLink href={`${base}/comunicazioni/nuova`} secondario className="mt-3">
+      {t("perche.scrivi")}
+    </ButtonLink>
+  );
+  if (offerte.length === 0) {
+    return (
+      <>
+        <Empty titolo={t("perche.nessuno")}>{t("perche.nessunoTesto")}</Empty>
+        {scrivi}
+      </>
+    );
+  }
+  return (
+    <>
+      <ul className="mt-6 grid gap-3">
+        {offerte.map((offerta) => (
+          <Riga key={queryDi(offerta.perche).toString()} offerta={offerta} base={base} />
+        ))}
+      </ul>
+      <section className="sezione max-w-text">
+        <h2>{t("perche.altro")}</h2>
+        <p className="mt-1">{t("perche.altroTesto")}</p>
+        {scrivi}
+      </section>
+    </>
+  );
+}
+
+function Riga({ offerta, base }: { offerta: Offerta; base: string }) {
+  const t = useTranslations("appuntamenti.prenota");
+  const riguarda = useRiguarda();
+  const { perche, motivo, quesito, lavoratore, vivo } = offerta;
+  const testo = riguarda({ ...perche, quesito, lavoratore });
+  if (vivo) {
+    const tenuto = vivo.stato === "in_prenotazione" && vivo.scadeAt !== null;
+    return (
+      <li className="scheda">
+        <h2 className="text-xl">{motivo.nome}</h2>
+        <p className="minore">{testo}</p>
+        <p className="mt-2 font-semibold">
+          {tenuto
+            ? t("perche.tenuto", { ora: formatIstante(vivo.scadeAt as Date, "ora") })
+            : t("perche.preso", { quando: formatIstante(vivo.inizioAt, "esteso") })}
+        </p>
+        <a
+          href={tenuto ? `${base}/appuntamenti/nuovo/${vivo.id}` : `${base}/appuntamenti/${vivo.numero}`}
+          className="collegamento"
+        >
+          {t(tenuto ? "perche.continua" : "perche.vedi")}
+        </a>
+      </li>
+    );
+  }
+  return (
+    <li>
+      <a
+        href={indirizzoPrenota(base, perche)}
+        className="scheda flex min-h-18 items-center gap-4 no-underline hover:border-blue-40 hover:bg-blue-97"
+      >
+        <span className="min-w-0 flex-1">
+          <span className="block text-xl font-semibold underline underline-offset-4">{motivo.nome}</span>
+          <span className="minore block">{testo}</span>
+        </span>
+        <ChevronRight aria-hidden size={24} className="shrink-0" />
+      </a>
+    </li>
+  );
+}
