@@ -13,7 +13,7 @@ const QUIET = [
 
 /** What is asked by plain HTTP does not depend on the size of a window. */
 const SENZA_FINESTRA =
-  /(accesso\/(rotte|azioni-quesiti|id-estranei|sicurezza|uscire|pin-iniziale)|comunicazioni\/allegati-porta)\.spec/;
+  /(accesso\/(rotte|azioni-[a-z]+|id-estranei|ricerca|sicurezza|uscire|pin-iniziale)|comunicazioni\/allegati-porta)\.spec/;
 /** What counts all rows of a table, or reads the log: when nobody else is in any more. */
 const IN_FONDO = /(accesso\/(azioni|registro)|zz-registri)\.spec/;
 
@@ -42,7 +42,13 @@ export default defineConfig({
       testIgnore: [SENZA_FINESTRA, IN_FONDO],
       use: { viewport: { width: 360, height: 740 }, hasTouch: true },
     },
-    { name: "scrivania", testIgnore: IN_FONDO, use: { viewport: { width: 1440, height: 900 } } },
+    {
+      name: "scrivania",
+      testIgnore: [IN_FONDO, /accessibilita\/pagine/],
+      // What a page does without scripts depends on no width either.
+      grepInvert: /without JavaScript/,
+      use: { viewport: { width: 1440, height: 900 } },
+    },
     { name: "registri", testMatch: IN_FONDO, dependencies: ["telefono", "scrivania"] },
   ],
 });

@@ -13,6 +13,23 @@ const DELEGHE = ["P/deleghe", "P/deleghe/nuova", "P/deleghe/nuova?tipo=personale
   "P/deleghe/nuova?tipo=professionale&intermediario=I00001",
 );
 const QUESITI = ["P/comunicazioni", "P/comunicazioni?cerca=zzz&stato=chiuso", "P/comunicazioni/nuova"];
+const APPUNTAMENTI = [
+  "P/appuntamenti",
+  "P/appuntamenti?stato=annullato&chi=altri",
+  "P/appuntamenti?stato=tenuto",
+];
+const PERCHE = "motivo=trimestre_non_pagato&rapporto=7002600001&anno=2026&trimestre=2&progressivo=1";
+const PRENOTA = [
+  "P/appuntamenti/nuovo",
+  `P/appuntamenti/nuovo/come?${PERCHE}`,
+  `P/appuntamenti/nuovo/quando?modo=in_persona&${PERCHE}`,
+  `P/appuntamenti/nuovo/quando?modo=in_persona&sede=100001&esito=occupato&${PERCHE}`,
+];
+const AGENDA = ["/sede/agenda?esperto=tutti", "/sede/agenda?vista=giorno", "/sede/agenda/orari"].concat(
+  "/sede/agenda/orari?nuovo=settimana",
+  "/sede/agenda/orari?nuovo=giorno",
+  "/sede/agenda/assenze",
+);
 const PAGINE: Record<string, { of?: Chiave; pages: string[] }> = {
   nessuno: { pages: PUBBLICHE },
   anna: {
@@ -24,7 +41,7 @@ const PAGINE: Record<string, { of?: Chiave; pages: string[] }> = {
       "/profilo",
       "/profilo/pin",
       "/",
-    ].concat(DELEGHE, QUESITI),
+    ].concat(DELEGHE, QUESITI, APPUNTAMENTI, PRENOTA),
   },
   bruno: {
     of: "anna",
@@ -34,6 +51,7 @@ const PAGINE: Record<string, { of?: Chiave; pages: string[] }> = {
       ...RAPPORTO,
       "P/delega",
       "P/comunicazioni",
+      "P/appuntamenti",
       "/profilo",
       "/profilo/deleghe",
       "/profilo/pin",
@@ -57,11 +75,21 @@ const PAGINE: Record<string, { of?: Chiave; pages: string[] }> = {
       "/sede/comunicazioni?vista=pareri",
       "/sede/comunicazioni/100000.2026.0000040",
       "/sede/posizioni",
+      "/sede/appuntamenti",
+      "/sede/appuntamenti?esperto=tutti&stato=annullato&data=2026-11-24",
       "/profilo",
       "/profilo/pin",
-    ],
+    ].concat(AGENDA, "/sede/agenda/calendario"),
   },
-  furio: { pages: ["/sede/andamento", "/sede/modelli", "/profilo", "/profilo/pin"] },
+  furio: {
+    pages: [
+      "/sede/andamento",
+      "/sede/andamento/appuntamenti",
+      "/sede/modelli",
+      "/profilo",
+      "/profilo/pin",
+    ].concat(AGENDA),
+  },
   hans: { pages: CASSETTO },
   ida: { pages: [...CASSETTO, "P/accessi"] },
   leo: { pages: ["/profilo"] },
@@ -71,12 +99,20 @@ const PAGINE: Record<string, { of?: Chiave; pages: string[] }> = {
       "/amministrazione/tutele",
       "/amministrazione/argomenti",
       "/amministrazione/argomenti/avviso_inesatto",
+      "/amministrazione/motivi",
+      "/amministrazione/motivi/quesito_negativo",
       "/amministrazione/posta",
       "/profilo",
       "/profilo/pin",
     ],
   },
 };
+
+/** The page is one document, whatever its width: it is opened once. */
+const FINESTRE = [
+  { width: 360, height: 740 },
+  { width: 1440, height: 900 },
+];
 
 for (const [visitor, { of, pages }] of Object.entries(PAGINE)) {
   for (const address of pages) {
@@ -91,8 +127,11 @@ for (const [visitor, { of, pages }] of Object.entries(PAGINE)) {
       expect(answer?.status()).toBe(200);
       await expect(page).toHaveTitle(/Cassetto del lavoro domestico/);
       await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
-      await expectNoOverflow(page);
-      await expectNoViolations(page);
+      for (const size of FINESTRE) {
+        await page.setViewportSize(size);
+        await expectNoOverflow(page);
+        await expectNoViolations(page);
+      }
     });
   }
 }
@@ -140,6 +179,8 @@ const PRINCIPALI = [
   "P/deleghe/nuova?tipo=personale",
   "P/comunicazioni",
   "P/comunicazioni/nuova",
+  "P/appuntamenti",
+  ...PRENOTA,
   "/profilo",
 ];
 

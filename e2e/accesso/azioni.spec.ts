@@ -1,3 +1,4 @@
+import { moduliDellAgenda } from "../fixtures/agenda";
 import { aDelega, aPersona, aStudio, type Gente, ownerSql } from "../fixtures/gente";
 import { type Ask, locationOf, multipart } from "../fixtures/http";
 import { parole } from "../fixtures/persone";
@@ -147,6 +148,20 @@ test("no form of the deleghe does anything for whoever it is not meant for", asy
       ],
       also: [sub],
     },
+    {
+      page: "/amministrazione/motivi",
+      of: nora,
+      text: 'name="daPortare"',
+      fields: [...MOTIVO],
+      also: [sub],
+    },
+    {
+      page: "/amministrazione/motivi/rapporto_sospeso",
+      of: nora,
+      text: 'name="ordine"',
+      fields: [...MOTIVO, ["ordine", "1"], ["attivo", "no"]],
+      also: [sub],
+    },
     { page: "/amministrazione/posta", of: nora, text: 'name="lettera"', fields: [], also: [sub] },
     {
       page: "/amministrazione/posta",
@@ -156,6 +171,8 @@ test("no form of the deleghe does anything for whoever it is not meant for", asy
       also: [sub],
     },
   ];
+  const agenda = moduliDellAgenda(await cookie("elena"), await cookie("furio"));
+  forms.push(...agenda.map((form) => ({ ...form, also: [sub] })));
   await ownerSql()`insert into posta (destinatario, modello, abbandonata_at, tentativi, ultimo_errore)
     values ('morta@posta.example', 'quesito_ricevuto', now(), 10, 'SMTP 550')`;
   const before = await everything();
@@ -171,6 +188,21 @@ test("no form of the deleghe does anything for whoever it is not meant for", asy
     }
   }
 });
+
+const MOTIVO: [string, string][] = [
+  ...([
+    ["nome", "Inventato"],
+    ["daPortare", ""],
+    ["durata", "30"],
+    ["pausa", "0"],
+  ] as [string, string][]),
+  ...([
+    ["preavviso", "24"],
+    ["orizzonte", "60"],
+    ["richiedeQuesito", "si"],
+    ["categoria", ""],
+  ] as [string, string][]),
+];
 
 type Visitor = [who: string, cookie: string];
 
@@ -233,8 +265,13 @@ async function everything() {
     (select md5(string_agg(d::text, '' order by id)) from deleghe d) as deleghe,
     (select md5(string_agg(p::text, '' order by id)) from proposte p) as proposte,
     (select md5(string_agg(n::text, '' order by intermediario_codice, codice_fiscale)) from nomine n) as nomine,
+    (select md5(string_agg(d::text, '' order by id)) from disponibilita d) as disponibilita,
+    (select md5(string_agg(a::text, '' order by id)) from assenze a) as assenze,
+    (select md5(string_agg(p::text, '' order by sede_codice)) from patroni p) as patroni,
+    (select md5(string_agg(c::text, '' order by segreto)) from calendari c) as calendari,
     (select md5(string_agg(f::text, '' order by posizione_id)) from preferenze f) as preferenze,
     (select md5(string_agg(a::text, '' order by codice)) from argomenti a) as argomenti,
+    (select md5(string_agg(m::text, '' order by codice)) from motivi_appuntamento m) as motivi,
     (select count(*)::int from posta where abbandonata_at is not null) as morte,
     (select count(*)::int from gruppi) as gruppi, (select count(*)::int from profili) as profili,
     (select count(*)::int from eventi_delega) as eventi`;

@@ -1,8 +1,10 @@
 import { readdirSync } from "node:fs";
 import path from "node:path";
+import { numeroDellaSede } from "../fixtures/appuntamenti";
 import { markersOf } from "../fixtures/archivio";
 import { type Answer, DOCUMENT, locationOf } from "../fixtures/http";
 import { type Chiave, personaOf, ROOT } from "../fixtures/persone";
+import { prenotazioniDiAnna } from "../fixtures/prenotazioni";
 import type { QuesitoDiAnna } from "../fixtures/quesiti";
 import { expect, test } from "../fixtures/test";
 
@@ -49,6 +51,18 @@ indirizzo                            nessuno   anna      dario     bruno      ca
 /cassetto/[posizione]/comunicazioni/[protocollo]/chiudi accesso 200 404 200 404 403 403 403 404
 /cassetto/[posizione]/comunicazioni/[protocollo]/ricevuta accesso 200 404 200 404 403 403 403 404
 /cassetto/[posizione]/comunicazioni/[protocollo]/ricevuta.pdf accesso 200 404 200 404 403 403 403 404
+/cassetto/[posizione]/appuntamenti accesso 200 404 200 404 404 404 403 404
+/cassetto/[posizione]/appuntamenti/[numero] accesso 200 404 200 404 404 404 403 404
+/cassetto/[posizione]/appuntamenti/[numero]/annulla accesso 200 404 200 404 404 404 403 404
+/cassetto/[posizione]/appuntamenti/[numero]/calendario.ics accesso 200 404 200 404 404 404 403 404
+/cassetto/[posizione]/appuntamenti/[numero]/promemoria.pdf accesso 200 404 200 404 404 404 403 404
+/cassetto/[posizione]/appuntamenti/nuovo accesso 200 404 200 404 404 404 403 404
+/cassetto/[posizione]/appuntamenti/nuovo/come accesso 200 404 200 404 404 404 403 404
+/cassetto/[posizione]/appuntamenti/nuovo/quando accesso 200 404 200 404 404 404 403 404
+/cassetto/[posizione]/appuntamenti/nuovo/[prenotazione] accesso 200 404 404 404 404 404 403 404
+/cassetto/[posizione]/appuntamenti/nuovo/[prenotazione]/allegati accesso 200 404 404 404 404 404 403 404
+/cassetto/[posizione]/appuntamenti/[numero]/sposta accesso 200 404 200 404 404 404 403 404
+/cassetto/[posizione]/appuntamenti/[numero]/sposta/[prenotazione] accesso 200 404 sposta 404 404 404 403 404
 /cassetto/[posizione]/allegati/[id] accesso 200 404 200 404 403 403 403 404
 /cassetto/[posizione]/allegati/[id]/anteprima/[pagina] accesso 200 404 200 404 403 403 403 404
 /deleganti                           accesso   403       403       200        200        403      403      403      403
@@ -62,8 +76,18 @@ indirizzo                            nessuno   anna      dario     bruno      ca
 /sede/comunicazioni/[protocollo]/allegati accesso 403    403       403        403        quesito  quesito  403      403
 /sede/allegati/[id]                  accesso   403       403       403        403        200      200      403      403
 /sede/allegati/[id]/anteprima/[pagina] accesso 403       403       403        403        200      200      403      403
+/sede/agenda                         accesso   403       403       403        403        200      200      403      403
+/sede/agenda/orari                   accesso   403       403       403        403        200      200      403      403
+/sede/agenda/assenze                 accesso   403       403       403        403        200      200      403      403
+/sede/agenda/calendario              accesso   403       403       403        403        200      404      403      403
+/calendario/[segreto]                404       404       404       404        404        404      404      404      404
 /sede/posizioni                      accesso   403       403       403        403        200      200      403      403
 /sede/andamento                      accesso   403       403       403        403        403      200      403      403
+/sede/appuntamenti                   accesso   403       403       403        403        200      200      403      403
+/sede/appuntamenti/[numero]          accesso   403       403       403        403        200      200      403      403
+/sede/andamento/appuntamenti         accesso   403       403       403        403        403      200      403      403
+/amministrazione/motivi              accesso   403       403       403        403        403      403      200      403
+/amministrazione/motivi/[motivo]     accesso   403       403       403        403        403      403      200      403
 /sede/modelli                        accesso   403       403       403        403        403      200      403      403
 /amministrazione/tutele              accesso   403       403       403        403        403      403      200      403
 /amministrazione/archivi             accesso   403       403       403        403        403      403      200      403
@@ -82,6 +106,7 @@ const DOVE: Record<string, RegExp> = {
   profilo: /^\/profilo$/,
   sede: /^\/sede\/comunicazioni$/,
   quesito: /^\/sede\/comunicazioni\/[0-9.]+$/,
+  sposta: /\/appuntamenti\/[0-9A-F-]{9}\/sposta\?esito=scaduto$/,
   archivi: /^\/amministrazione\/archivi$/,
 };
 
@@ -97,6 +122,8 @@ const FORME: Record<string, { headers: Record<string, string>; suffix?: string }
 };
 
 const RAPPORTO = "7002600001";
+/** What anna may ask for an appuntamento about. */
+const PERCHE = "motivo=trimestre_non_pagato&rapporto=7002600001&anno=2026&trimestre=2&progressivo=1";
 /** A quesito of the demo's sede, of another drawer than P: whoever of the sede reads it opens that one. */
 const QUESITO = "100000.2026.0000040";
 const [head = [], ...rows] = TABELLA.trim()
@@ -117,7 +144,7 @@ for (const [pattern = "", ...expected] of rows) {
     delega,
     quesito,
   }) => {
-    const address = addressOf(pattern, await cassetto("anna"), await delega(), await quesito());
+    const address = await addressOf(pattern, await cassetto("anna"), await delega(), await quesito());
     for (const [index, visitor] of visitors.entries()) {
       const answer = await ask(address, { cookie: await cookie(whoIs(visitor)), headers: DOCUMENT });
       expectAnswer(answer, expected[index] ?? "", `${address} for ${visitor}`);
@@ -133,12 +160,15 @@ for (const [pattern = "", ...expected] of rows.filter(([pattern]) => pattern?.in
     delega,
     quesito,
   }) => {
-    const address = addressOf(pattern, await cassetto("anna"), await delega(), await quesito());
+    const address = await addressOf(pattern, await cassetto("anna"), await delega(), await quesito());
     const markers = markersOf(personaOf("anna").codiceFiscale).filter((marker) => !address.includes(marker));
     const entitled = visitors.find((_, index) => expected[index] === "200") ?? "";
     const served = await ask(address, { cookie: await cookie(whoIs(entitled)) });
-    // The words of a PDF are not to be found in its bytes.
-    const telling = served.text.startsWith("%PDF") || markers.some((marker) => served.text.includes(marker));
+    // The words of a PDF are not to be found in its bytes; the calendar of an appuntamento names nobody.
+    const telling =
+      served.text.startsWith("%PDF") ||
+      address.endsWith("/calendario.ics") ||
+      markers.some((marker) => served.text.includes(marker));
     expect(telling, "who may see it is served").toBe(true);
     const strangers = visitors.filter((_, index) => expected[index] !== "200");
     for (const visitor of strangers) {
@@ -161,17 +191,27 @@ function expectAnswer(answer: Answer, expected: string, what: string) {
 
 const whoIs = (visitor: string) => (visitor === "nessuno" ? null : (visitor as Chiave));
 
-const addressOf = (pattern: string, cassetto: string, delega: string, quesito: QuesitoDiAnna) =>
-  pattern
+async function addressOf(pattern: string, cassetto: string, delega: string, quesito: QuesitoDiAnna) {
+  const { tenuta, mossa, numero } = await prenotazioniDiAnna();
+  return pattern
     .replace("/cassetto/[posizione]", cassetto)
     .replace("/sede/comunicazioni/[protocollo]", `/sede/comunicazioni/${QUESITO}`)
+    .replace("/sede/appuntamenti/[numero]", `/sede/appuntamenti/${await numeroDellaSede()}`)
     .replace("[codice]", RAPPORTO)
     .replace("[delega]", delega)
     .replace("[argomento]", "avviso_inesatto")
+    .replace("[segreto]", "x".repeat(32))
+    .replace("[motivo]", "quesito_negativo")
     .replace("[protocollo]", quesito.protocollo)
     .replace("[bozza]", quesito.bozza)
     .replace("[id]", quesito.allegato)
-    .replace("[pagina]", "1");
+    .replace("[pagina]", "1")
+    .replace("nuovo/come", `nuovo/come?${PERCHE}`)
+    .replace("nuovo/quando", `nuovo/quando?modo=in_persona&${PERCHE}`)
+    .replace("nuovo/[prenotazione]", `nuovo/${tenuta}`)
+    .replace("[prenotazione]", mossa)
+    .replace("[numero]", numero);
+}
 
 /** `app/(pubblico)/accesso/page.tsx` is `/accesso`. */
 function routesOnDisk(): string[] {
