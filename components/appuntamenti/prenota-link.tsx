@@ -27,7 +27,7 @@ export function PrenotaLink({ base, perche, quesitoId, cosa, prenota }: Props) {
     <a
       href={vivo ? `${base}/appuntamenti/${vivo.numero}` : indirizzoPrenota(base, perche)}
       aria-label={quando ? t("cePerCosa", { quando, cosa }) : t("perCosa", { cosa })}
-      className="collegamento non-stampare text-base"
+      className="collegamento non-stampare text-base [overflow-wrap:anywhere]"
     >
       {quando ? t("ce", { quando }) : t("prenota")}
     </a>

@@ -32,7 +32,7 @@ export function ProssimoAppuntamento({ appuntamento, base, oggi, altri = 0 }: Pr
       {daSpostare && (
         <p className="mb-3 max-w-text font-semibold text-orange-30">{t("elenco.daSpostareTesto")}</p>
       )}
-      <h2 id="prossimo">
+      <h2 id="prossimo" className="break-words">
         <span className="block text-base font-semibold text-blue-30">{t("elenco.prossimo")}</span>
         <span className="block text-[1.625rem] leading-tight text-balance tablet:text-[2rem]">
           {vicino && <span className="block text-blue-30">{t(`elenco.vicinanze.${vicino}`)}</span>}
@@ -43,7 +43,7 @@ export function ProssimoAppuntamento({ appuntamento, base, oggi, altri = 0 }: Pr
       <p className="minore mt-2 break-words">
         {motivo}: {quesito ?? nomeOggetto(tq, rapporto, lavoratore)}
       </p>
-      <div className="mt-4 flex flex-wrap items-center gap-x-6 gap-y-2">
+      <div className="mt-4 flex flex-wrap items-center gap-x-6 gap-y-2 [overflow-wrap:anywhere]">
         <ButtonLink href={`${base}/appuntamenti/${numero}`} etichetta={`${t("elenco.apri")}: ${quando}`}>
           {t("elenco.apri")}
         </ButtonLink>

@@ -62,7 +62,12 @@ export default async function Appuntamenti({ params, searchParams }: Props) {
       />
       {prossimo && <ProssimoAppuntamento appuntamento={prossimo} base={base} oggi={currentDate()} />}
       {cassetto.operazioni || cassetto.ufficio ? (
-        <ButtonLink href={`${qui}/nuovo`} icon={CalendarPlus} secondario={Boolean(prossimo)} className="mt-6">
+        <ButtonLink
+          href={`${qui}/nuovo`}
+          icon={CalendarPlus}
+          secondario={Boolean(prossimo)}
+          className="mt-6 [overflow-wrap:anywhere]"
+        >
           {t("prendi")}
         </ButtonLink>
       ) : (
