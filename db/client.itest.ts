@@ -49,7 +49,10 @@ describe("a backend that is killed", () => {
     const code = await new Promise((resolve) => child.once("exit", resolve));
     expect({ code, errors }).toEqual({ code: 0, errors: "" });
 
-    const figures = Object.entries(JSON.parse(output) as Record<string, { recoveryMs: number }>);
+    const { opening, deaths } = JSON.parse(output);
+    expect(opening.failed).toBe(0);
+    expect(opening.away).toBeGreaterThan(0);
+    const figures = Object.entries(deaths as Record<string, { recoveryMs: number }>);
     expect(figures.length).toBeGreaterThan(5);
     for (const [death, { recoveryMs, ...seen }] of figures) {
       expect(seen, death).toEqual({ "victim away": VOLTE, "bystander done": VOLTE * 20 });

@@ -51,6 +51,8 @@ function newConnection(): Connection {
       max: 1,
       connect_timeout: 3,
       max_lifetime: null,
+      // Asked of a new connection that dies at once, the types of arrays are a rejection nobody can catch.
+      fetch_types: false,
       onnotice: () => undefined,
       onclose: () => lose(connection),
       connection: {

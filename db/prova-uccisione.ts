@@ -111,5 +111,22 @@ for (const [name, morte] of Object.entries(MORTI)) {
   seen.recoveryMs = Math.round(performance.now() - started);
   figures[name] = seen;
 }
-process.stdout.write(JSON.stringify(figures));
+
+/** Every connection is new, and dies while it is being opened: a little later each time. */
+const opening = { done: 0, away: 0, failed: 0 };
+const killAll = () =>
+  admin`select pg_terminate_backend(pid) from pg_stat_activity
+    where datname = current_database() and application_name = 'cassetto'`;
+for (let round = 0; round < 3 * Number(rounds); round += 1) {
+  await killAll();
+  await pause(2);
+  const asked = inTransaction(NESSUNO, (tx) => tx.execute(sql`select 1`)).then(
+    () => "done" as const,
+    (error) => (error instanceof DatabaseNonDisponibile ? ("away" as const) : ("failed" as const)),
+  );
+  await pause(2 + (round % 20) / 2);
+  await killAll();
+  opening[await asked] += 1;
+}
+process.stdout.write(JSON.stringify({ deaths: figures, opening }));
 process.exit(0);

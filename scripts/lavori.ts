@@ -33,9 +33,10 @@ if (!connectionString) {
   console.error("Senza DATABASE_OWNER_URL i lavori (pulizia, scadenze, antivirus e posta) non partono.");
   process.exit(0);
 }
-const sql = postgres(connectionString, { max: 2, connect_timeout: 10, onnotice: () => undefined });
-
-const sqlAttese = postgres(connectionString, { max: 1, connect_timeout: 10, onnotice: () => undefined });
+// As in db/client.ts: what a new connection asks about arrays must not end the process when it dies at once.
+const options = { connect_timeout: 10, fetch_types: false, onnotice: () => undefined };
+const sql = postgres(connectionString, { max: 2, ...options });
+const sqlAttese = postgres(connectionString, { max: 1, ...options });
 
 const folder = path.join(env.CASSETTO_DATI ?? DATI, "posta");
 const deliver = openDelivery({ smtpUrl: env.SMTP_URL, folder, serviceUrl: env.NEXTAUTH_URL });

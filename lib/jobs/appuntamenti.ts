@@ -38,7 +38,7 @@ type Attesa = { id: string; motivo: string; sedi: string[]; modi: ModoAppuntamen
 export async function attese(sql: Sql, oggi: DataIso): Promise<{ offerti: number }> {
   let offerti = 0;
   const waiting = await sql<Attesa[]>`
-    select id, motivo_codice as motivo, sedi, modi from attese where stato = 'attiva' order by creata_at, id limit 500`;
+    select id, motivo_codice as motivo, to_json(sedi) as sedi, to_json(modi) as modi from attese where stato = 'attiva' order by creata_at, id limit 500`;
   for (const attesa of waiting) {
     if (await offer(sql, attesa, oggi)) offerti += 1;
   }

@@ -43,10 +43,9 @@ export const MINUTI_ABBANDONO = 10;
  * still to be done. @returns how many jobs
  */
 export async function ripresa(sql: Sql): Promise<{ ripresi: number }> {
-  const abbandonati = await sql`
-    select locked_by from graphile_worker.jobs
-    where locked_at < now() - make_interval(mins => ${MINUTI_ABBANDONO})`;
-  const workers = [...new Set(abbandonati.map((job) => job.locked_by as string))];
-  if (workers.length > 0) await sql`select graphile_worker.force_unlock_workers(${workers})`;
-  return { ripresi: abbandonati.length };
+  const [row] = await sql<{ ripresi: number }[]>`
+    select graphile_worker.force_unlock_workers(array_agg(distinct locked_by)), count(*)::int as ripresi
+    from graphile_worker.jobs where locked_at < now() - make_interval(mins => ${MINUTI_ABBANDONO})
+    having count(*) > 0`;
+  return { ripresi: row?.ripresi ?? 0 };
 }
