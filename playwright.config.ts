@@ -23,6 +23,8 @@ export default defineConfig({
   globalSetup: "./e2e/fixtures/world.ts",
   workers: 2,
   timeout: 45_000,
+  // Costs nothing where a page is quick; a machine that others use too is not.
+  expect: { timeout: 12_000 },
   forbidOnly: Boolean(process.env.CI),
   reporter: "list",
   use: {
