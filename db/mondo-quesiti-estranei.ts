@@ -63,19 +63,19 @@ export const ATTI: Record<string, Riga> = {
     ...{ atto: "togli_allegato($fileRisposta)", altri: "non_trovata" },
   },
   "sends her bozza": {
-    atto: `(select esito from invia_bozza($bozza, '${TERMINE}'))`,
+    atto: `(select esito from invia_bozza($bozza, '${TERMINE}', '${TERMINE}'))`,
     ...{ anna: "ok", bruno: "non_trovata", ...DAL_SUO },
   },
   "sends her reply": {
-    atto: `(select esito from invia_bozza($replica, '${TERMINE}'))`,
+    atto: `(select esito from invia_bozza($replica, '${TERMINE}', '${TERMINE}'))`,
     ...{ anna: "ok", bruno: "non_trovata", ...DAL_SUO },
   },
   "sends what was sent": {
-    atto: `(select esito from invia_bozza($quesito, '${TERMINE}'))`,
+    atto: `(select esito from invia_bozza($quesito, '${TERMINE}', '${TERMINE}'))`,
     ...{ anna: "ok", bruno: "non_trovata", ...DAL_SUO },
   },
   "sends the risposta as hers": {
-    atto: `(select esito from invia_bozza($risposta, '${TERMINE}'))`,
+    atto: `(select esito from invia_bozza($risposta, '${TERMINE}', '${TERMINE}'))`,
     ...{ anna: "non_trovata", bruno: "non_trovata", ...DAL_SUO },
   },
   "closes it as who asked": { atto: "chiudi_quesito($quesito)", anna: APERTO, bruno: APERTO, ...DAL_SUO },

@@ -1,4 +1,5 @@
 import { addDays, type DataIso } from "@/lib/dates";
+import { giornoLavorativoDa } from "@/lib/giorni-lavorativi";
 import { GIORNI_PER_RIAPRIRE, type Rifiuto, termineDi } from "@/lib/quesiti/rules";
 import type { Bozza } from "./schema/messaggi";
 import type { EventoQuesito, Quesito } from "./schema/quesiti";
@@ -76,7 +77,8 @@ export class Modello {
       q.numeri.push(this.numero(q.sede));
       q.eventi.push(q.stato === "chiuso" ? "riaperto" : "integrato");
       if (q.stato === "chiuso") q.termine = termine;
-      if (q.sospeso !== null) q.termine = addDays(q.termine, daysBetween(q.sospeso, this.oggi));
+      if (q.sospeso !== null)
+        q.termine = giornoLavorativoDa(addDays(q.termine, daysBetween(q.sospeso, this.oggi)));
       if (q.stato === "chiuso" || q.stato === "in_attesa_del_cittadino")
         q.stato = q.assegnato === null ? "inviato" : "in_carico";
       Object.assign(q, { sospeso: null, esito: null, chiusoDa: null, chiusoIl: null });

@@ -264,8 +264,8 @@ return (select coalesce(r.sede_codice, p.sede_codice)
 -- Sends a bozza: text, files, protocol number, event and mail together, or nothing. The bozza's id is the form's key:
 -- sent twenty times at once it answers twenty times the same.
 -- p_termine: the last day to answer if the clock starts now, by lib/quesiti/rules.ts (its argomento's days, then the
--- next working day).
-create function public.invia_bozza(p_bozza uuid, p_termine date)
+-- next working day). p_ripreso: the same if it goes on after the sede waited. Holidays are not SQL's business.
+create function public.invia_bozza(p_bozza uuid, p_termine date, p_ripreso date)
 returns table (esito text, quesito uuid, protocollo text, ricevuta text)
 language plpgsql security definer set search_path = '' as $$
 declare
@@ -274,6 +274,7 @@ declare
   bozza public.bozze;
   domanda public.quesiti;
   giorni integer;
+  calcolato date;
 begin
   select * into chi from public.chi_agisce();
   if posizione is null or not found then
@@ -300,13 +301,16 @@ begin
   end if;
   select a.termine_giorni into giorni from public.argomenti a
     where a.codice = coalesce(domanda.argomento_codice, bozza.argomento_codice) and (a.attivo or domanda.id is not null);
+  -- Null, if the clock does not stand still.
+  calcolato := domanda.termine + (public.oggi() - domanda.sospeso_dal);
   esito := case
     when giorni is null or btrim(bozza.testo) = '' then 'incompleta'
     when bozza.quesito_id is null and length(btrim(bozza.oggetto)) < 3 then 'incompleta'
     -- An archive gave it to another datore since.
     when bozza.quesito_id is null and bozza.rapporto is not null and not exists (
       select from public.rapporti r where r.posizione_id = posizione and r.codice = bozza.rapporto) then 'incompleta'
-    when p_termine not between public.oggi() + giorni and public.oggi() + giorni + 10 then 'non_trovata'
+    when p_termine not between public.oggi() + giorni and public.oggi() + giorni + 10
+      or calcolato is not null and (p_ripreso between calcolato and calcolato + 10) is not true then 'non_trovata'
     when exists (select from public.allegati a
       where a.posizione_id = posizione and a.bozza_id = p_bozza and a.scansione = 'infetto') then 'allegato_infetto'
     -- Who asks five times a day is helped by an appointment; twenty is a program.
@@ -340,8 +344,7 @@ begin
     update public.quesiti q set ultimo_messaggio_at = now(), parole = q.parole || public.parole_italiane(bozza.testo),
         stato = case when q.stato not in ('chiuso', 'in_attesa_del_cittadino') then q.stato
           when q.assegnato_a is null then 'inviato' else 'in_carico' end,
-        termine = case q.stato when 'chiuso' then p_termine
-          when 'in_attesa_del_cittadino' then q.termine + (public.oggi() - q.sospeso_dal) else q.termine end,
+        termine = case q.stato when 'chiuso' then p_termine when 'in_attesa_del_cittadino' then p_ripreso else q.termine end,
         sospeso_dal = null, esito = null, chiuso_at = null, chiuso_da = null
       where q.posizione_id = posizione and q.id = domanda.id;
     perform public.annota_quesito(posizione, domanda.id,
@@ -447,5 +450,5 @@ grant execute on function public.deleganti_da_leggere(), public.sede_corrente(),
   public.ricerca_italiana(text), public.apri_bozza(uuid, uuid, text, text, integer, integer, integer),
   public.scrivi_bozza(uuid, text, text), public.elimina_bozza(uuid),
   public.aggiungi_allegato(uuid, uuid, text, text, integer, bytea, bytea[], integer[], integer[]),
-  public.togli_allegato(uuid), public.sede_competente(uuid, text), public.invia_bozza(uuid, date),
+  public.togli_allegato(uuid), public.sede_competente(uuid, text), public.invia_bozza(uuid, date, date),
   public.chiudi_quesito(uuid), public.leggi_quesito(text), public.tempi_di_risposta(text, text) to cassetto_app;

@@ -83,7 +83,7 @@ it("may be opened again for thirty days to the second", async () => {
     await onDay(opened.owner, world.chi.anna(world.anna), OGGI, async (tx) => {
       await tx`update quesiti set chiuso_at = now() - make_interval(days => ${GIORNI_PER_RIAPRIRE}) - ${oltre}::interval
         where id = ${quesito.id}`;
-      const [row] = await tx`select esito from invia_bozza(${bozza}, ${TERMINE})`;
+      const [row] = await tx`select esito from invia_bozza(${bozza}, ${TERMINE}, null)`;
       said.push(row?.esito);
     });
   }
@@ -135,9 +135,9 @@ describe("who is of a sede and a datore as well", () => {
     expect(await chiede(owner, datore, `(select esito from invia_risposta('${risposta}'))`)).toBe(
       "non_trovata",
     );
-    expect(await chiede(owner, operatrice, `(select esito from invia_bozza('${bozza}', '${TERMINE}'))`)).toBe(
-      "non_consentito",
-    );
+    expect(
+      await chiede(owner, operatrice, `(select esito from invia_bozza('${bozza}', '${TERMINE}', null))`),
+    ).toBe("non_consentito");
     expect(
       await chiede(owner, datore, `scrivi_risposta('${risposta}', '${quesito.id}', 'risposta', null, 'x')`),
     ).toBe("non_trovata");

@@ -5,7 +5,7 @@ import { argomenti } from "@/db/schema/argomenti";
 import { bozze, messaggi } from "@/db/schema/messaggi";
 import { quesiti } from "@/db/schema/quesiti";
 import { currentDate } from "@/lib/oggi";
-import { type Rifiuto, termineDi } from "./rules";
+import { type Rifiuto, termineDi, termineRipreso } from "./rules";
 
 export type Esito = "ok" | Rifiuto;
 
@@ -52,7 +52,10 @@ export async function sendBozza(contesto: Contesto, id: string): Promise<Inviata
   type Row = { esito: Esito; quesito: string; protocollo: string; ricevuta: string };
   const row = await inTransaction(contesto, async (tx) => {
     const [about] = await tx
-      .select({ giorni: argomenti.termineGiorni })
+      .select({
+        giorni: argomenti.termineGiorni,
+        quesito: { termine: quesiti.termine, sospesoDal: quesiti.sospesoDal },
+      })
       .from(bozze)
       .leftJoin(quesiti, eq(quesiti.id, bozze.quesitoId))
       .innerJoin(
@@ -61,8 +64,12 @@ export async function sendBozza(contesto: Contesto, id: string): Promise<Inviata
       )
       .where(eq(bozze.id, id));
     // Already sent, or incomplete: the database says which.
-    const termine = about ? termineDi(currentDate(), about.giorni) : null;
-    const rows = await tx.execute<Row>(sql`select * from invia_bozza(${id}::uuid, ${termine}::date)`);
+    const oggi = currentDate();
+    const termine = about ? termineDi(oggi, about.giorni) : null;
+    const ripreso = about?.quesito ? termineRipreso(about.quesito, oggi) : null;
+    const rows = await tx.execute<Row>(
+      sql`select * from invia_bozza(${id}::uuid, ${termine}::date, ${ripreso}::date)`,
+    );
     return rows[0];
   });
   if (!row) return { ok: false, reason: "non_trovata" };

@@ -61,7 +61,9 @@ describe("termineAtteso", () => {
   it.each([
     ["2026-11-27", "2026-12-23", "the same day"],
     ["2026-12-02", "2026-12-28", "five days later"],
-    ["2027-03-29", "2027-04-24", "across the change of the clocks"],
+    ["2027-03-30", "2027-04-26", "across the change of the clocks, past a Sunday that is a holiday"],
+    ["2026-12-01", "2026-12-28", "past Sunday after Christmas"],
+    ["2026-11-29", "2026-12-28", "past Christmas and the weekend after it"],
   ])("moves by the days the sede waited: on %s to %s, %s", (oggi, atteso) => {
     const sospeso = { ...aperto, stato: "in_attesa_del_cittadino", sospesoDal: "2026-11-27" } as const;
     expect(termineAtteso(sospeso, 30, oggi)).toBe(atteso);

@@ -77,18 +77,27 @@ export function whyNotWrite({ chiusoAt }: Pick<Quesito, "chiusoAt">, now: Date):
 export const riapribileFino = (chiusoAt: Date): Date =>
   new Date(chiusoAt.getTime() + GIORNI_PER_RIAPRIRE * 86_400_000);
 
+/** The last day to answer, if the cittadino answered today: the days the sede waited are added, then as any term. */
+export function termineRipreso(
+  { termine, sospesoDal }: Pick<Quesito, "termine" | "sospesoDal">,
+  oggi: DataIso,
+): DataIso {
+  if (sospesoDal === null) return termine;
+  return giornoLavorativoDa(addDays(termine, (Date.parse(oggi) - Date.parse(sospesoDal)) / 86_400_000));
+}
+
 /**
  * The last day to answer, if what is being written were sent today. `quesito`: the thread it answers in; null: a new
- * one. As invia_bozza() reckons it: a quesito opened again starts anew, the days the sede waited are added.
+ * one, which starts anew as does one opened again.
  */
 export function termineAtteso(
   quesito: Pick<Quesito, "stato" | "termine" | "sospesoDal"> | null,
   giorni: number,
   oggi: DataIso,
 ): DataIso {
-  if (quesito === null || quesito.stato === "chiuso") return termineDi(oggi, giorni);
-  if (quesito.sospesoDal === null) return quesito.termine;
-  return addDays(quesito.termine, (Date.parse(oggi) - Date.parse(quesito.sospesoDal)) / 86_400_000);
+  return quesito === null || quesito.stato === "chiuso"
+    ? termineDi(oggi, giorni)
+    : termineRipreso(quesito, oggi);
 }
 
 /** Fewer answers tell nothing about the next one. */

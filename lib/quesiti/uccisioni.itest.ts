@@ -150,12 +150,12 @@ it("two hundred sends at once around a new year leave no gap and no number twice
           const [row] = await tx.execute<{ pid: number }>(
             sql`select pg_backend_pid() as pid, set_config('app.oggi', ${oggi}, true)`,
           );
-          await tx.execute(sql`select * from invia_bozza(${bozza}::uuid, ${termine}::date)`);
+          await tx.execute(sql`select * from invia_bozza(${bozza}::uuid, ${termine}::date, null)`);
           await admin`select pg_terminate_backend(${row?.pid ?? 0}, 1000)`;
           await tx.execute(sql`select 1`);
         }).catch(() => "none");
       return onDay(crowd, contesto, oggi, async (tx) => {
-        const [row] = await tx`select * from invia_bozza(${bozza}, ${termine})`;
+        const [row] = await tx`select * from invia_bozza(${bozza}, ${termine}, null)`;
         if (n % 9 === 3) throw new Error("rolled back");
         return row?.protocollo as string;
       }).catch(() => "none");

@@ -7,7 +7,7 @@ import { aWorld, openWorld, type World } from "@/db/mondo-di-prova";
 import { ARGOMENTO, aSedeAtWork, utenteDi } from "@/db/mondo-quesiti";
 import { Modello, type Persona } from "@/db/mondo-quesiti-modello";
 import { addDays } from "@/lib/dates";
-import { termineDi } from "./rules";
+import { termineDi, termineRipreso } from "./rules";
 
 const PASSI = 25;
 const GIORNI = 30;
@@ -87,7 +87,11 @@ async function act(tx: TransactionSql, modello: Modello, a: Atto): Promise<void>
     const id = pick([...modello.bozze.filter((b) => b.azione === null), ...modello.quesiti], a.quale)?.id;
     if (!id) return;
     const termine = termineDi(modello.oggi, GIORNI);
-    const said = await call(anna, "(select esito from invia_bozza($1, $2))", [id, termine]);
+    const dentro = modello.find(modello.bozze.find((b) => b.id === id)?.quesito ?? "");
+    const ripreso =
+      dentro && termineRipreso({ termine: dentro.termine, sospesoDal: dentro.sospeso }, modello.oggi);
+    const sent = [id, termine, ripreso ?? null];
+    const said = await call(anna, "(select esito from invia_bozza($1, $2, $3))", sent);
     expect(said).toBe(modello.invia(id));
   } else if (a.kind === "ferma" || a.kind === "parte") {
     const bozza = pick(

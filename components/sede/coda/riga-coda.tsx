@@ -3,6 +3,7 @@ import { Orologio } from "@/components/sede/orologio";
 import { StatoQuesito } from "@/components/sede/stato-quesito";
 import { formatData } from "@/lib/dates";
 import type { QuesitoInCoda } from "@/lib/quesiti/lavorazione/coda/queries";
+import { termineRipreso } from "@/lib/quesiti/rules";
 
 type Props = {
   quesito: QuesitoInCoda;
@@ -16,7 +17,7 @@ type Props = {
 /** By when, what, whose, where it stands, who is in charge. */
 export function RigaCoda({ quesito, inCarico, scegli, oggi }: Props) {
   const t = useTranslations("sede.coda");
-  const { id, protocollo, oggetto, datoreNome, argomento, stato, esito, termineVero } = quesito;
+  const { id, protocollo, oggetto, datoreNome, argomento, stato, esito } = quesito;
   const cella = "max-tablet:block max-tablet:!px-0 max-tablet:!py-1 align-top";
   return (
     <tr
@@ -36,7 +37,7 @@ export function RigaCoda({ quesito, inCarico, scegli, oggi }: Props) {
         <Orologio quesito={quesito} oggi={oggi} breve />
         {stato !== "chiuso" && (
           <span className="block text-slate-36 tabular-nums max-tablet:ms-2 max-tablet:inline">
-            {formatData(termineVero, "breve")}
+            {formatData(termineRipreso(quesito, oggi), "breve")}
           </span>
         )}
       </td>
