@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { aPersona, ownerSql } from "../fixtures/gente";
 import { type Ask, multipart } from "../fixtures/http";
 import { parole } from "../fixtures/persone";
@@ -106,6 +107,13 @@ test("no form of the sede does anything for whoever it is not meant for", async 
       ],
       strangers: officers,
     },
+    {
+      page: mio.pagina,
+      of: olga,
+      text: p("quesito.rispondi.eliminaConferma"),
+      fields: [],
+      strangers: [...colleague, ["a responsabile", renzo]],
+    },
   ];
   const before = await everything(sede);
   for (const { page, of, text, fields, strangers } of forms) {
@@ -145,6 +153,8 @@ async function aWorld(ask: Ask, nora: string) {
     (await ownerSql()`select id from utenti where codice_fiscale = ${codiceFiscale}`)[0]?.id as string;
   const idOlga = await idOf(made.olga.codiceFiscale);
   const mio = await aQuesito(sede, datore, "Di olga", { stato: "in_carico", assegnato_a: idOlga });
+  const scritta = { id: randomUUID(), posizione_id: datore.posizione, quesito_id: mio.id, utente_id: idOlga };
+  await ownerSql()`insert into bozze ${ownerSql()({ ...scritta, lato: "sede", testo: "Da finire" })}`;
   const libero = await aQuesito(sede, datore, "Di nessuno");
   const modello = { sede_codice: sede, titolo: "Saluti", testo: "Cordiali saluti" };
   await ownerSql()`insert into modelli_risposta ${ownerSql()(modello)}`;

@@ -73,6 +73,18 @@ for (const javaScriptEnabled of [true, false]) {
     await expect(testo).toHaveValue("Buongiorno.\n\nL'avviso è ricalcolato: eccolo.");
     await page.goto(pagina);
     await expect(testo).toHaveValue("Buongiorno.\n\nL'avviso è ricalcolato: eccolo.");
+    // Thrown away it is gone, also what was typed since; what is typed then is another one.
+    await testo.fill("Tutto da rifare.");
+    await page
+      .locator("summary")
+      .filter({ hasText: p("quesito.rispondi.elimina") })
+      .click();
+    await press(page, "quesito.rispondi.eliminaConferma");
+    await expect(page.getByText(p("fatti.eliminata"))).toBeVisible();
+    await expect(testo).toHaveValue("");
+    expect(await keptOf(id)).toBeUndefined();
+    await expect(page.getByRole("button", { name: p("quesito.rispondi.eliminaConferma") })).toHaveCount(0);
+    await testo.fill("Buongiorno.\n\nL'avviso è ricalcolato: eccolo.");
     await choose(page, "risposta");
     await press(page, "quesito.rispondi.invia");
 
@@ -191,7 +203,7 @@ for (const javaScriptEnabled of [true, false]) {
 }
 
 const keptOf = async (quesitoId: string) =>
-  (await ownerSql()`select testo from bozze where quesito_id = ${quesitoId}`)[0]?.testo as string;
+  (await ownerSql()`select testo from bozze where quesito_id = ${quesitoId}`)[0]?.testo as string | undefined;
 
 const choose = (page: Page, tipo: string) =>
   page.getByRole("radio", { name: new RegExp(`^${p(`quesito.rispondi.tipi.${tipo}`)}`) }).check();

@@ -52,8 +52,11 @@ export function Lavoro({ quesito, atti, utenteId, bozze, allegati, pareri, model
         ))}
       {atti.rispondi && (
         <RispondiForm
+          // What was thrown away must not stay in the field; what is typed and not kept must, whatever its id.
+          key={bozze[mia]?.id ?? "nuova"}
           quesito={quesito}
           bozza={bozze[mia] ?? { id: nuova, testo: "", azione: null, esito: null }}
+          salvata={mia >= 0}
           allegati={allegati[mia] ?? []}
           modelli={modelli}
         />

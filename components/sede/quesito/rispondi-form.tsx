@@ -4,7 +4,7 @@ import { ActionForm, FormChoices } from "@/components/ui/action-form";
 import type { Bozza } from "@/db/schema/messaggi";
 import type { Quesito } from "@/db/schema/quesiti";
 import type { AllegatoElencato } from "@/lib/allegati/queries";
-import { rispondiAction } from "@/lib/quesiti/lavorazione/actions";
+import { eliminaRispostaAction, rispondiAction } from "@/lib/quesiti/lavorazione/actions";
 import type { ModelloElencato } from "@/lib/quesiti/lavorazione/queries";
 import { TIPI_RISPOSTA, tipoDi } from "@/lib/quesiti/lavorazione/rules";
 import { CampoRisposta } from "./campo-risposta";
@@ -14,12 +14,14 @@ type Props = {
   quesito: Pick<Quesito, "id" | "protocollo">;
   /** What was written before; its id, new or not, is the key under which it is sent once. */
   bozza: Pick<Bozza, "id" | "testo" | "azione" | "esito">;
+  /** It was kept, and can be thrown away. */
+  salvata: boolean;
   allegati: AllegatoElencato[];
   modelli: ModelloElencato[];
 };
 
 /** Writes an answer: keeps it, adds files to it, or sends it on its way. */
-export function RispondiForm({ quesito, bozza, allegati, modelli }: Props) {
+export function RispondiForm({ quesito, bozza, salvata, allegati, modelli }: Props) {
   const t = useTranslations("sede.quesito.rispondi");
   const te = useTranslations("sede.errori");
   return (
@@ -69,6 +71,21 @@ export function RispondiForm({ quesito, bozza, allegati, modelli }: Props) {
           </button>
         </div>
       </ActionForm>
+      {salvata && (
+        <details className="mt-3">
+          <summary className="inline-flex min-h-11 cursor-pointer items-center gap-3 text-blue-30 underline underline-offset-4">
+            {t("elimina")}
+          </summary>
+          <ActionForm action={eliminaRispostaAction} titolo={te("riepilogo")}>
+            <QuesitoNascosto quesito={quesito} />
+            <input type="hidden" name="bozza" value={bozza.id} />
+            <p className="max-w-text">{t("eliminaSpiega")}</p>
+            <button type="submit" className="bottone bottone-pericolo mt-3">
+              {t("eliminaConferma")}
+            </button>
+          </ActionForm>
+        </details>
+      )}
     </section>
   );
 }

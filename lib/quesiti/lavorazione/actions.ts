@@ -2,15 +2,16 @@
 import { redirect } from "next/navigation";
 import { type FormOutcome, formAction } from "@/lib/actions/form-action";
 import { currentContesto, requireViewer } from "@/lib/auth/session";
+import { deleteBozza } from "../mutations";
 import {
   assegnaInput,
   assegnaMoltiInput,
   chiediParereInput,
-  fermaInput,
   notaInput,
   quesitoInput,
   rendiParereInput,
   rispostaInput,
+  scrittaInput,
   trasferisciInput,
 } from "./input";
 import {
@@ -74,10 +75,19 @@ export const rispondiAction = formAction({
 });
 
 export const fermaAction = formAction({
-  input: fermaInput,
+  input: scrittaInput,
   run: async ({ protocollo, bozza }) => {
     const esito = await stopRisposta(await daSede(), bozza);
     return esito === "ok" ? redirect(`${pagina(protocollo)}?fatto=fermata`) : refused(esito);
+  },
+});
+
+/** Throws away an answer that was kept and not sent. */
+export const eliminaRispostaAction = formAction({
+  input: scrittaInput,
+  run: async ({ protocollo, bozza }) => {
+    const esito = await deleteBozza(await daSede(), bozza);
+    return esito === "ok" ? redirect(`${pagina(protocollo)}?fatto=eliminata`) : refused(esito);
   },
 });
 

@@ -31,7 +31,8 @@ export const rispostaInput = quesitoInput
     if (tipo === null) wrong("tipo", "sede.errori.tipo");
   });
 
-export const fermaInput = quesitoInput.extend({ bozza: z.uuid() });
+/** An answer that was written: to stop it, or to throw it away. */
+export const scrittaInput = quesitoInput.extend({ bozza: z.uuid() });
 export const notaInput = quesitoInput.extend({ nota: righe(1, 2_000, m("sede.errori.nota")) });
 export const chiediParereInput = quesitoInput.extend({
   esperto: z.uuid(m("sede.errori.esperto")),
@@ -76,6 +77,7 @@ export const fattoSedeInput = z
     "assegnato",
     "assegnati",
     "trasferito",
+    "eliminata",
   ])
   .nullable()
   .catch(null)
