@@ -179,6 +179,16 @@ export const ATTI: Record<string, Riga> = {
     ...{ ...all(SEDE, dopo("ok")), altri: "non_trovata" },
   },
   "marks what is no act": { atto: "segna_appuntamento($app, 'spostato', null)", altri: "non_trovata" },
+  "takes back that somebody arrived": {
+    ...{ prima: "update appuntamenti set arrivato_at = now() where id = $app" },
+    atto: "correggi_appuntamento($app, 'arrivato')",
+    ...{ ...all(SEDE, "non_trovata ok gia_chiuso non_trovata gia_chiuso gia_chiuso"), altri: "non_trovata" },
+  },
+  "takes back that nobody came": {
+    ...{ prima: "update appuntamenti set chiuso_at = now() where id = $app and stato = 'non_presentato'" },
+    atto: "correggi_appuntamento($app, 'non_presentato')",
+    ...{ ...all(SEDE, "non_trovata ok gia_chiuso ok gia_chiuso gia_chiuso"), altri: "non_trovata" },
+  },
   "says that the agenda changed under it": {
     atto: "segna_da_spostare(array[$app]::uuid[])::text",
     ...{ ...all(SEDE, "0 1 0 0 0 0"), altri: "0" },

@@ -162,7 +162,7 @@ CREATE TABLE "eventi_appuntamento" (
 	"dettaglio" text,
 	"motivo" text,
 	CONSTRAINT "eventi_appuntamento_posizione_id_appuntamento_id_id_pk" PRIMARY KEY("posizione_id","appuntamento_id","id"),
-	CONSTRAINT "eventi_appuntamento_evento" CHECK ("eventi_appuntamento"."evento" in ('confermato', 'spostato', 'da_spostare', 'annullato', 'arrivato', 'iniziato', 'tenuto', 'non_presentato', 'definito', 'avvisato')),
+	CONSTRAINT "eventi_appuntamento_evento" CHECK ("eventi_appuntamento"."evento" in ('confermato', 'spostato', 'da_spostare', 'annullato', 'arrivato', 'iniziato', 'tenuto', 'non_presentato', 'definito', 'corretto', 'avvisato')),
 	CONSTRAINT "eventi_appuntamento_motivo" CHECK (length("eventi_appuntamento"."motivo") <= 500)
 );
 --> statement-breakpoint

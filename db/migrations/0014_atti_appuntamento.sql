@@ -495,6 +495,53 @@ end
 $$;
 --> statement-breakpoint
 
+-- Takes back what was marked last, on the day on which it was marked: arrivato, iniziato or non_presentato, of which
+-- nobody was told by mail. Who was marked iniziato without having been marked arrivato has not arrived either. Taken
+-- back before, it changes nothing.
+create function public.correggi_appuntamento(p_id uuid, p_atto text) returns text
+language plpgsql security definer set search_path = '' as $$
+declare
+  preso public.appuntamenti;
+  segni text[];
+  quando timestamptz;
+begin
+  select a.* into preso from public.appuntamenti a
+    where a.id = p_id and a.stato <> 'in_prenotazione' and a.sede_codice = public.sede_corrente() for update;
+  segni := array_remove(array[
+    case when preso.arrivato_at is not null then 'arrivato' end,
+    case when preso.iniziato_at is not null then 'iniziato' end,
+    case when preso.stato = 'non_presentato' then 'non_presentato' end], null);
+  quando := case p_atto when 'arrivato' then preso.arrivato_at when 'iniziato' then preso.iniziato_at else preso.chiuso_at end;
+  if preso.id is null or coalesce(p_atto not in ('arrivato', 'iniziato', 'non_presentato'), true) then
+    return 'non_trovata';
+  elsif preso.stato not in ('confermato', 'non_presentato') then
+    return 'gia_chiuso';
+  elsif p_atto <> all(segni) then
+    return 'ok';
+  -- Something was marked after it, in another window.
+  elsif p_atto <> segni[cardinality(segni)] then
+    return 'non_trovata';
+  elsif (quando at time zone 'Europe/Rome')::date <> (now() at time zone 'Europe/Rome')::date then
+    return 'altro_giorno';
+  end if;
+  update public.appuntamenti a set
+      arrivato_at = case when p_atto = 'arrivato' or p_atto = 'iniziato' and a.arrivato_at = a.iniziato_at then null
+        else a.arrivato_at end,
+      iniziato_at = case when p_atto = 'iniziato' then null else a.iniziato_at end,
+      stato = 'confermato',
+      chiuso_at = null,
+      nota_sede = case when p_atto = 'non_presentato' then null else a.nota_sede end
+    where a.posizione_id = preso.posizione_id and a.id = p_id;
+  perform public.annota_appuntamento(preso.posizione_id, p_id, 'corretto', p_atto, null);
+  return 'ok';
+exception
+  -- Meanwhile there is another appuntamento for the same reason, or at the same time.
+  when unique_violation or exclusion_violation then
+    return 'occupato';
+end
+$$;
+--> statement-breakpoint
+
 -- The agenda changed under these: who has them is told, and may move them once more. @returns how many
 create function public.segna_da_spostare(p_ids uuid[]) returns integer
 language plpgsql security definer set search_path = '' as $$
@@ -704,7 +751,7 @@ grant execute on function public.adesso(), public.esperti_di(text[]), public.sed
   public.orari_occupati(text[], timestamptz, timestamptz),
   public.blocca_orario(uuid, uuid, text, text, uuid, integer, integer, integer, text, uuid, text, timestamptz),
   public.libera_orario(uuid), public.conferma_appuntamento(uuid, text, text), public.annulla_appuntamento(uuid, text),
-  public.segna_appuntamento(uuid, text, text), public.segna_da_spostare(uuid[]),
+  public.segna_appuntamento(uuid, text, text), public.correggi_appuntamento(uuid, text), public.segna_da_spostare(uuid[]),
   public.entra_in_attesa(uuid, text, text, uuid, integer, integer, integer, text[], text[], text),
   public.esci_da_attesa(uuid), public.leggi_calendario(text),
   public.sedi_per_appuntamenti(uuid, text), public.leggi_appuntamento(text) to cassetto_app;

@@ -43,6 +43,7 @@ export const EVENTI_APPUNTAMENTO = [
   "tenuto",
   "non_presentato",
   "definito",
+  "corretto",
   "avvisato",
 ] as const;
 export const SPOSTAMENTI_MASSIMI = 3;

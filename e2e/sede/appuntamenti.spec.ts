@@ -23,9 +23,21 @@ const MEZZANOTTE = at("2026-11-22T23:00:00Z");
 const GIOVEDI = at("2026-11-26T09:00:00Z");
 
 async function concludes(page: Page, atto: string, nota: string): Promise<void> {
-  await page.getByLabel(p(`atti.${atto}`)).check();
+  await page.getByLabel(atto).check();
   await page.getByLabel(p("concludi.nota"), { exact: true }).fill(nota);
   await page.getByRole("button", { name: p("concludi.bottone") }).click();
+}
+
+/** What was done has the focus, and Tab leads to what comes after it. */
+async function expectToGoOnFrom(page: Page, fatto: string): Promise<void> {
+  const message = page.getByText(fatto);
+  await expect(message).toBeFocused();
+  await expect(message).toBeInViewport({ ratio: 1 });
+  await page.keyboard.press("Tab");
+  const follows = (element: Element) =>
+    Boolean(element.compareDocumentPosition(document.activeElement as Element) & 4) &&
+    document.activeElement !== document.body;
+  expect(await message.evaluate(follows)).toBe(true);
 }
 
 for (const javaScriptEnabled of [true, false]) {
@@ -37,7 +49,9 @@ for (const javaScriptEnabled of [true, false]) {
     const { datore, esperto, drawer } = incontri;
     const oggi = await anAppuntamento(incontri, { ...MEZZOGIORNO, nota: "Porto le ricevute." });
     await attachTo(datore.posizione, oggi.id);
-    const mai = await anAppuntamento(incontri, { ...MEZZANOTTE, motivo_codice: "pagamento_doppio" });
+    const mai = await anAppuntamento(incontri, {
+      ...{ ...MEZZANOTTE, motivo_codice: "pagamento_doppio", modo: "telefono", telefono: "06 7654321" },
+    });
     const poi = await anAppuntamento(incontri, { ...GIOVEDI, motivo_codice: "trimestre_non_pagato" });
     const via = await anAppuntamento(incontri, {
       ...at("2026-11-26T10:00:00Z"),
@@ -57,6 +71,7 @@ for (const javaScriptEnabled of [true, false]) {
       .click();
     await expect(page.getByText(p("fatti.arrivato"))).toBeVisible();
     await expect(riga).toContainText(p("momenti.arrivato"));
+    if (javaScriptEnabled) await expectToGoOnFrom(page, p("fatti.arrivato"));
     await riga
       .getByRole("button", { name: p("segnaDi", { atto: p("atti.iniziato"), chi: datore.nome }) })
       .click();
@@ -70,26 +85,41 @@ for (const javaScriptEnabled of [true, false]) {
     await expect(page.getByRole("link", { name: "ricevute.pdf" })).toBeVisible();
     await expectNoOverflow(page);
     if (javaScriptEnabled) await expectNoViolations(page);
+    // Marked by mistake: back to what it was before, and marked again.
+    const correct = (momento: string) =>
+      page.getByRole("button", { name: p("correggi.bottone", { momento: p(`momenti.${momento}`) }) }).click();
+    await correct("in_corso");
+    await expect(page.getByText(p("fatti.corretto"))).toBeVisible();
+    if (javaScriptEnabled) await expectToGoOnFrom(page, p("fatti.corretto"));
+    await correct("arrivato");
+    await expect(page.getByRole("button", { name: p("atti.arrivato") })).toBeVisible();
+    if (javaScriptEnabled) await expectToGoOnFrom(page, p("fatti.corretto"));
+    await page.getByRole("button", { name: p("atti.iniziato") }).click();
+    await expect(page.getByRole("button", { name: p("atti.iniziato") })).toHaveCount(0);
     await page.getByRole("button", { name: p("concludi.bottone") }).click();
     await expect(page.getByText(p("errori.esito")).first()).toBeVisible();
-    await concludes(page, "tenuto", "Abbiamo corretto le ore.");
+    await concludes(page, p("atti.tenuto"), "Abbiamo corretto le ore.");
     await expect(page.getByText(p("fatti.tenuto"))).toBeVisible();
     await expect(page.getByText("Abbiamo corretto le ore.")).toBeVisible();
     await expect(page.getByRole("button", { name: p("concludi.bottone") })).toHaveCount(0);
     expect(await statoOf(oggi.id)).toBe("tenuto");
 
     await page.goto(`/sede/appuntamenti/${mai.numero}`);
-    await concludes(page, "non_presentato", "");
-    await expect(page.getByText(p("fatti.non_presentato"))).toBeVisible();
+    // By phone nobody arrives.
+    await expect(page.getByRole("button", { name: "Ha risposto" })).toBeVisible();
+    await concludes(page, "Non ha risposto", "");
+    await expect(page.getByText("Segnato: non ha risposto.")).toBeVisible();
+    await page.reload();
+    if (javaScriptEnabled) await expectToGoOnFrom(page, "Segnato: non ha risposto.");
 
     await page.goto("/sede/appuntamenti?data=2026-11-25");
     await page.getByRole("link", { name: p("dopoDi", { data: "giovedì 26 novembre 2026" }) }).click();
     await page.locator("main ol > li").filter({ hasText: poi.numero }).getByRole("link").first().click();
     // Nobody arrives on another day.
     await expect(page.getByRole("button", { name: p("atti.arrivato") })).toHaveCount(0);
-    await concludes(page, "definito", "");
+    await concludes(page, p("atti.definito"), "");
     await expect(page.getByText(p("errori.notaDefinito")).first()).toBeVisible();
-    await concludes(page, "definito", "Il pagamento è arrivato.");
+    await concludes(page, p("atti.definito"), "Il pagamento è arrivato.");
     await expect(page.getByText(p("fatti.definito"))).toBeVisible();
     expect(await statoOf(poi.id)).toBe("chiuso_e_definito");
 
@@ -137,7 +167,7 @@ test("the day can be printed, and says so when there is nobody", async ({ enter 
 test("no form of the day does anything for whoever it is not meant for", async ({ ask, cookie }) => {
   test.slow();
   const incontri = await anIncontro("Signora");
-  const { id, numero } = await anAppuntamento(incontri, MEZZOGIORNO);
+  const { id, numero } = await anAppuntamento(incontri, { ...MEZZOGIORNO, arrivato_at: new Date() });
   const altra = await aSede();
   const vicino = await aDatoreDi(altra, "Vicino");
   const gina = await aPersona("Gina", { sede: { codice: altra, esperto: true } });
@@ -151,8 +181,9 @@ test("no form of the day does anything for whoever it is not meant for", async (
   ] as const;
   const pagina = `/sede/appuntamenti/${numero}`;
   const forms: [page: string, text: string, fields: [string, string][]][] = [
-    ["/sede/appuntamenti", 'value="arrivato"', [["atto", "arrivato"]]],
+    ["/sede/appuntamenti", 'value="iniziato"', [["atto", "iniziato"]]],
     [pagina, 'value="iniziato"', [["atto", "iniziato"]]],
+    [pagina, 'value="arrivato"', []],
     [
       pagina,
       'name="nota"',
@@ -179,7 +210,7 @@ test("no form of the day does anything for whoever it is not meant for", async (
     }
   }
   // Sent by who may, the last of them does what it says: they were the right ones.
-  const [page, text, fields] = forms[3] as (typeof forms)[number];
+  const [page, text, fields] = forms[4] as (typeof forms)[number];
   const { text: html } = await ask(page, { cookie: olga });
   const sent = await multipart([...hiddenFields(formWith(html, text)), ...fields]);
   await ask(page, { method: "POST", cookie: olga, ...sent });

@@ -42,7 +42,7 @@ export default async function AppuntamentiDellaSede({ searchParams }: Props) {
         titolo={t("titoloDi", { data: formatData(data, "esteso") })}
         sommario={`${viewer.profilo?.sede?.denominazione}. ${t("sommario")}`}
       />
-      {fatto && <Fatto testo={t(`fatti.${fatto}`)} />}
+      {fatto && <Fatto testo={t(`fatti.${fatto}`, { modo: "" })} />}
       <FiltroGiornata scelta={scelta} esperti={esperti} io={io} oggi={oggi} />
       <Giornata giornata={giornata} scelta={scelta} adesso={currentIstante()} now={new Date()} oggi={oggi} />
       <section className="scheda sezione print:hidden" aria-labelledby="prenota">

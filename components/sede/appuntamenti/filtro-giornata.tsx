@@ -68,7 +68,7 @@ export function FiltroGiornata({ scelta, esperti, io, oggi }: Props) {
             value={stato ?? ""}
             options={[
               ["", t("statoTutti")],
-              ...MOMENTI.map((momento) => [momento, t(`momenti.${momento}`)] as const),
+              ...MOMENTI.map((momento) => [momento, t(`momenti.${momento}`, { modo: "" })] as const),
             ]}
           />
           <button type="submit" className="bottone bottone-secondario">

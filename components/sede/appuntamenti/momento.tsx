@@ -22,7 +22,7 @@ const SEGNI: Record<Quale, [Tono, LucideIcon]> = {
 };
 
 type Props = {
-  appuntamento: Pick<Appuntamento, "stato" | "arrivatoAt" | "iniziatoAt">;
+  appuntamento: Pick<Appuntamento, "stato" | "modo" | "arrivatoAt" | "iniziatoAt">;
   now: Date;
 };
 
@@ -35,7 +35,7 @@ export function Momento({ appuntamento, now }: Props) {
   const inParole = (n: number) => (n < 120 ? t("da", { n }) : t("daOre", { n: Math.floor(n / 60) }));
   return (
     <Tag tono={tono} icon={icon}>
-      {t(`momenti.${momento}`)}
+      {t(`momenti.${momento}`, { modo: appuntamento.modo })}
       {da && ` ${inParole(minutiDa(da, now))}`}
     </Tag>
   );

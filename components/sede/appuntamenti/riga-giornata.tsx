@@ -63,10 +63,10 @@ export function RigaGiornata({ riga, adesso, now, oggi, da }: Props) {
                 type="submit"
                 name="atto"
                 value={atto}
-                aria-label={t("segnaDi", { atto: t(`atti.${atto}`), chi: datoreNome })}
+                aria-label={t("segnaDi", { atto: t(`atti.${atto}`, { modo }), chi: datoreNome })}
                 className={`bottone ${index > 0 ? "bottone-secondario" : ""}`}
               >
-                {t(`atti.${atto}`)}
+                {t(`atti.${atto}`, { modo })}
               </button>
             ))}
           </ActionForm>

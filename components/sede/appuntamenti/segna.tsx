@@ -6,11 +6,12 @@ import { concludiAction, segnaQuiAction } from "@/lib/appuntamenti/giornata/acti
 import { type Atto, ESITI } from "@/lib/appuntamenti/giornata/rules";
 import { AppuntamentoNascosto } from "./appuntamento-nascosto";
 
-type Props = { appuntamento: Pick<Appuntamento, "id" | "numero">; atti: Atto[] };
+type Props = { appuntamento: Pick<Appuntamento, "id" | "numero" | "modo">; atti: Atto[] };
 
 /** What there is to mark now: who came, who is received, and how it ended. */
 export function Segna({ appuntamento, atti }: Props) {
   const t = useTranslations("appuntamenti.giornata");
+  const { modo } = appuntamento;
   const prima = atti.filter((atto) => atto === "arrivato" || atto === "iniziato");
   const esiti = ESITI.filter((esito) => atti.includes(esito));
   return (
@@ -27,7 +28,7 @@ export function Segna({ appuntamento, atti }: Props) {
                 value={atto}
                 className={`bottone ${index > 0 ? "bottone-secondario" : ""}`}
               >
-                {t(`atti.${atto}`)}
+                {t(`atti.${atto}`, { modo })}
               </button>
             ))}
           </div>
@@ -43,8 +44,8 @@ export function Segna({ appuntamento, atti }: Props) {
               legend={t("concludi.come")}
               choices={esiti.map((esito) => ({
                 value: esito,
-                label: t(`atti.${esito}`),
-                hint: t(`concludi.aiuti.${esito}`),
+                label: t(`atti.${esito}`, { modo }),
+                hint: t(`concludi.aiuti.${esito}`, { modo }),
               }))}
             />
             <FormArea

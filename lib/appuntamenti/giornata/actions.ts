@@ -3,8 +3,15 @@ import { redirect } from "next/navigation";
 import { type FormOutcome, formAction } from "@/lib/actions/form-action";
 import { currentContesto, requireViewer } from "@/lib/auth/session";
 import { cancelAppuntamento, type Esito } from "../mutations";
-import { annullaDallaSedeInput, concludiInput, giornataInput, segnaInput, segnaQuiInput } from "./input";
-import { markAppuntamento } from "./mutations";
+import {
+  annullaDallaSedeInput,
+  concludiInput,
+  correggiInput,
+  giornataInput,
+  segnaInput,
+  segnaQuiInput,
+} from "./input";
+import { correctAppuntamento, markAppuntamento } from "./mutations";
 
 /** From the list of a day, back to it. */
 export const segnaAction = formAction({
@@ -24,6 +31,17 @@ export const segnaQuiAction = formAction({
   run: async ({ appuntamento, numero, atto }) => {
     const esito = await markAppuntamento(await daSede(), appuntamento, atto, "");
     return esito === "ok" ? redirect(`${pagina(numero)}?fatto=${atto}`) : refused(esito);
+  },
+});
+
+export const correggiAction = formAction({
+  input: correggiInput,
+  run: async ({ appuntamento, numero, atto }) => {
+    const esito = await correctAppuntamento(await daSede(), appuntamento, atto);
+    if (esito === "ok") return redirect(`${pagina(numero)}?fatto=corretto`);
+    if (esito === "altro_giorno" || esito === "occupato")
+      return { ok: false, reason: `appuntamenti.giornata.correggi.${esito}` };
+    return refused(esito);
   },
 });
 

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { riga, righe } from "@/lib/campi";
 import { parseDataIso } from "@/lib/dates";
 import type { Messaggio } from "@/lib/messaggi";
-import { ATTI, ESITI, MOMENTI } from "./rules";
+import { ATTI, CORREGGIBILI, ESITI, MOMENTI } from "./rules";
 
 const m = (key: Messaggio) => key;
 
@@ -40,6 +40,8 @@ const diPagina = { appuntamento, numero: z.string().regex(/^[0-9A-F]{4}-[0-9A-F]
 /** The same on its own page. */
 export const segnaQuiInput = z.object({ ...diPagina, atto: z.enum(ATTI) });
 
+export const correggiInput = z.object({ ...diPagina, atto: z.enum(CORREGGIBILI) });
+
 export const concludiInput = z
   .object({
     ...diPagina,
@@ -59,7 +61,7 @@ export const annullaDallaSedeInput = z.object({
 
 /** What was just done, as the address says it after the redirect; anything else says nothing. */
 export const fattoGiornataInput = z
-  .enum([...ATTI, "annullato"])
+  .enum([...ATTI, "annullato", "corretto"])
   .nullable()
   .catch(null)
   .default(null);

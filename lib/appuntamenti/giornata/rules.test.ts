@@ -1,5 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { ATTI, contaMomenti, minutiDa, momentoDi, scegli, whichActs, whyNotAct } from "./rules";
+import {
+  ATTI,
+  contaMomenti,
+  minutiDa,
+  momentoDi,
+  scegli,
+  whichActs,
+  whichCorrection,
+  whyNotAct,
+} from "./rules";
 
 const OGGI = "2026-10-08";
 /** Nine in Rome. */
@@ -48,6 +57,30 @@ describe("what may be marked", () => {
     expect(whichActs({ ...arrivato, iniziatoAt: inizioAt }, inizioAt, OGGI)).toEqual(["tenuto", "definito"]);
     expect(whichActs(confermato, inizioAt, "2026-10-09")).toEqual(["tenuto", "non_presentato", "definito"]);
     expect(whichActs({ ...confermato, stato: "annullato" }, inizioAt, OGGI)).toEqual([]);
+  });
+});
+
+describe("what may be taken back", () => {
+  const niente = { ...confermato, chiusoAt: null };
+  it("is what was marked last", () => {
+    const arrivato = { ...niente, arrivatoAt: prima };
+    const iniziato = { ...arrivato, iniziatoAt: inizioAt };
+    expect(whichCorrection(niente, inizioAt)).toBeNull();
+    expect(whichCorrection(arrivato, inizioAt)).toBe("arrivato");
+    expect(whichCorrection(iniziato, inizioAt)).toBe("iniziato");
+    const mancato = { ...arrivato, stato: "non_presentato", chiusoAt: inizioAt } as const;
+    expect(whichCorrection(mancato, inizioAt)).toBe("non_presentato");
+    for (const stato of ["tenuto", "chiuso_e_definito", "annullato", "in_prenotazione"] as const)
+      expect(whichCorrection({ ...iniziato, stato, chiusoAt: inizioAt }, inizioAt), stato).toBeNull();
+  });
+
+  it.each([
+    ["2026-10-07T21:59:59Z", null],
+    ["2026-10-07T22:00:00Z", "arrivato"],
+    ["2026-10-08T21:59:59Z", "arrivato"],
+    ["2026-10-08T22:00:00Z", null],
+  ])("at %s it is the same day in Rome or not: %s", (now, atto) => {
+    expect(whichCorrection({ ...niente, arrivatoAt: inizioAt }, new Date(now))).toBe(atto);
   });
 });
 

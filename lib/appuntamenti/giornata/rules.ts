@@ -11,6 +11,10 @@ export type Atto = (typeof ATTI)[number];
 /** Those by which it ends. */
 export const ESITI = ["tenuto", "non_presentato", "definito"] as const satisfies readonly Atto[];
 
+/** Those that can be taken back, in the order in which they happen: nobody was told of them. */
+export const CORREGGIBILI = ["arrivato", "iniziato", "non_presentato"] as const satisfies readonly Atto[];
+export type Correggibile = (typeof CORREGGIBILI)[number];
+
 type Segnato = Pick<Appuntamento, "stato" | "inizioAt" | "arrivatoAt" | "iniziatoAt">;
 
 /** Why an act cannot be marked now; null: it can. Marked before, it changes nothing. */
@@ -40,6 +44,22 @@ export function whichActs(appuntamento: Segnato, now: Date, oggi: DataIso): Atto
     non_presentato: iniziatoAt !== null,
   };
   return ATTI.filter((atto) => !fatti[atto] && whyNotAct(appuntamento, atto, now, oggi) === null);
+}
+
+/** What was marked last, if it can still be taken back: on the clock's day on which it was marked. */
+export function whichCorrection(
+  { stato, arrivatoAt, iniziatoAt, chiusoAt }: Pick<Appuntamento, "chiusoAt"> & Omit<Segnato, "inizioAt">,
+  now: Date,
+): Correggibile | null {
+  if (stato !== "confermato" && stato !== "non_presentato") return null;
+  const quando: Record<Correggibile, Date | null> = {
+    arrivato: arrivatoAt,
+    iniziato: iniziatoAt,
+    non_presentato: stato === "non_presentato" ? chiusoAt : null,
+  };
+  const ultimo = CORREGGIBILI.findLast((atto) => quando[atto] !== null);
+  const istante = ultimo && quando[ultimo];
+  return istante && dataInRome(istante) === dataInRome(now) ? ultimo : null;
 }
 
 /** Where it stands on its day: as its stato, and what became of one that is confermato. */

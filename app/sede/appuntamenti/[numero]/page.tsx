@@ -6,6 +6,7 @@ import { PageTitle } from "@/components/layout/page-title";
 import { Shell } from "@/components/layout/shell";
 import { vociServizio } from "@/components/layout/voci";
 import { Cambia } from "@/components/sede/appuntamenti/cambia";
+import { Correggi } from "@/components/sede/appuntamenti/correggi";
 import { DatiAppuntamento } from "@/components/sede/appuntamenti/dati-appuntamento";
 import { indirizzoGiornata } from "@/components/sede/appuntamenti/indirizzo-giornata";
 import { Momento } from "@/components/sede/appuntamenti/momento";
@@ -15,7 +16,7 @@ import { Fatto } from "@/components/ui/fatto";
 import { listAllegatiDiAppuntamento } from "@/lib/allegati/queries";
 import { fattoGiornataInput } from "@/lib/appuntamenti/giornata/input";
 import { getQuesitoDietro } from "@/lib/appuntamenti/giornata/queries";
-import { whichActs } from "@/lib/appuntamenti/giornata/rules";
+import { whichActs, whichCorrection } from "@/lib/appuntamenti/giornata/rules";
 import { getPrenotazione, listEventiDiAppuntamento } from "@/lib/appuntamenti/queries";
 import { requireAppuntamentoSede } from "@/lib/auth/registrati";
 import type { CassettoScope } from "@/lib/auth/viewer";
@@ -63,16 +64,17 @@ export default async function AppuntamentoDellaSede({ params, searchParams }: Pr
           <span>{t("numero", { numero })}</span>
         </p>
       </PageTitle>
-      {fatto && <Fatto testo={t(`fatti.${fatto}`)} />}
+      {fatto && <Fatto testo={t(`fatti.${fatto}`, { modo: appuntamento.modo })} />}
       {appuntamento.stato === "confermato" && appuntamento.daSpostareAt && (
         <p className="scheda mt-5 border-s-6 border-s-orange-48 font-semibold">{t("daSpostareTesto")}</p>
       )}
       <div className="desktop:grid desktop:grid-cols-[minmax(0,1fr)_19rem] desktop:items-start desktop:gap-8">
         <div className="min-w-0">
           <Segna appuntamento={appuntamento} atti={whichActs(appuntamento, currentIstante(), oggi)} />
+          <Correggi appuntamento={appuntamento} atto={whichCorrection(appuntamento, new Date())} />
           <DatiAppuntamento riga={riga} allegati={allegati} quesito={quesito} />
           <Cambia appuntamento={appuntamento} />
-          <StoriaAppuntamento eventi={eventi} />
+          <StoriaAppuntamento eventi={eventi} modo={appuntamento.modo} />
         </div>
         {anagrafica && (
           <div className="mt-6">

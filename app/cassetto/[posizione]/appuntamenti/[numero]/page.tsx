@@ -71,7 +71,7 @@ export default async function PaginaAppuntamento({ params, searchParams }: Props
         adesso={adesso}
         concluso={concluso}
       />
-      <StoriaAppuntamento eventi={eventi} />
+      <StoriaAppuntamento eventi={eventi} modo={appuntamento.modo} />
     </CassettoShell>
   );
 }
