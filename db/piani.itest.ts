@@ -21,6 +21,7 @@ const GRANDI = [
   ...["contributi", "versamenti", "rapporti", "variazioni_rapporto", "accessi"],
   ...["posizioni", "soggetti", "deleghe", "utenti", "profili", "sessioni"],
   ...["deleganti", "proposte", "eventi_delega", "quesiti", "messaggi", "bozze"],
+  "appuntamenti",
 ];
 const POSIZIONI = 5_000;
 const APERTI = 1_000;
@@ -38,6 +39,16 @@ const QUESITI = `
         where codice between '0020000000' and '0020020000') r;
     insert into messaggi (posizione_id, quesito_id, id, protocollo, lato, utente_id, profilo, chi, testo)
       select posizione_id, id, id, protocollo, 'cittadino', aperto_da, 'datore', 'x', 'testo' from quesiti;`;
+/** One of each delegante, 1,000 of them to come and 100 to be moved. */
+const APPUNTAMENTI = `
+    insert into appuntamenti (posizione_id, id, numero, sede_codice, esperto, esperto_nome, motivo_codice, datore_nome, modo,
+        utente_id, profilo, chi, stato, da_spostare_at, inizio_at, fine_at, impegno)
+      select posizione_id, gen_random_uuid(), n::text, '700100', utente, 'x', 'pagamento_doppio', 'x', 'video', utente,
+        'datore', 'x', case when n > 1000 then 'tenuto' else 'confermato' end, case when n <= 100 then now() end, at, at + interval '1 hour',
+        tstzrange(at, at + interval '1 hour')
+      from (select posizione_id, n, (select id from utenti limit 1) as utente,
+          timestamptz '2026-10-07' + case when n > 1000 then - interval '1 year' else n * interval '1 hour' end as at
+        from (select posizione_id, row_number() over () as n from deleganti) d) a;`;
 
 let world: World;
 let opened: Awaited<ReturnType<typeof openWorld>>;
@@ -80,6 +91,7 @@ beforeAll(async () => {
       select id, 'proposta', datore_codice_fiscale, intermediario_codice from proposte;
     select aggiorna_deleganti(null, '${OGGI}');
     ${QUESITI}
+    ${APPUNTAMENTI}
     analyze;`);
   // As after a night: what was added to the index of names is in its place.
   await opened.owner`vacuum analyze soggetti`;
@@ -152,6 +164,10 @@ it.each<[string, (scopes: Scopes) => unknown]>([
   ["a page of its desk", ({ viewer }) => listDeleganti(viewer, TUTTI, OGGI)],
   ["the next due ones", ({ viewer }) => listDeleganti(viewer, { ...TUTTI, ordine: "scadenza" }, OGGI)],
   ["those who owe most", ({ viewer }) => listDeleganti(viewer, { ...TUTTI, ordine: "scaduto" }, OGGI)],
+  [
+    "who is to be met at another time",
+    ({ viewer }) => listDeleganti(viewer, { ...TUTTI, filtro: "da_spostare" }, OGGI),
+  ],
   ["the last opened", ({ viewer }) => listDelegantiRecenti(viewer, 10)],
   ["its proposte", ({ viewer }) => listProposteDelloStudio(viewer)],
   ["its news", ({ viewer }) => listEventiDelloStudio(viewer)],

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { AvvisoMessaggi } from "@/components/deleghe/deleganti/avviso-messaggi";
+import { AvvisoDeleganti } from "@/components/deleghe/deleganti/avviso-deleganti";
 import { ElencoDeleganti } from "@/components/deleghe/deleganti/elenco-deleganti";
 import { FiltroDeleganti } from "@/components/deleghe/deleganti/filtro-deleganti";
 import { TotaliDeleganti } from "@/components/deleghe/deleganti/totali-deleganti";
@@ -16,6 +16,7 @@ import { filtroDelegantiInput } from "@/lib/deleghe/deleganti/input";
 import {
   countDeleganti,
   countDelegantiDaLeggere,
+  countDelegantiDaSpostare,
   cursoreDi,
   DELEGANTI_PER_PAGINA,
   listDeleganti,
@@ -44,9 +45,10 @@ export default async function Deleganti({ searchParams }: Props) {
       listGruppi(scope),
       countProposteRicevute(scope),
       countDelegantiDaLeggere(scope),
+      countDelegantiDaSpostare(scope),
     ]),
   );
-  const [trovati, totali, gruppi, proposte, daLeggere] = dati;
+  const [trovati, totali, gruppi, proposte, daLeggere, daSpostare] = dati;
   const deleganti = trovati.slice(0, DELEGANTI_PER_PAGINA);
   const last = trovati.length > DELEGANTI_PER_PAGINA ? deleganti.at(-1) : undefined;
   const t = await getTranslations("deleganti");
@@ -58,7 +60,8 @@ export default async function Deleganti({ searchParams }: Props) {
       {fatto && <Fatto testo={tf(fatto)} />}
       <AvvisoProposte n={proposte.alloStudio} href="/deleganti/proposte" />
       <AvvisoProposte n={proposte.allaPersona} href="/profilo/deleghe" />
-      <AvvisoMessaggi deleganti={daLeggere} />
+      <AvvisoDeleganti cosa="messaggi" n={daLeggere} />
+      <AvvisoDeleganti cosa="appuntamenti" n={daSpostare} />
       {totali.deleganti === 0 ? (
         <Empty titolo={t("nessuno")}>{t("nessunoTesto")}</Empty>
       ) : (

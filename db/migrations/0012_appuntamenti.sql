@@ -209,6 +209,7 @@ CREATE INDEX "appuntamenti_quesito" ON "appuntamenti" USING btree ("posizione_id
 CREATE INDEX "appuntamenti_motivo" ON "appuntamenti" USING btree ("motivo_codice");--> statement-breakpoint
 CREATE INDEX "appuntamenti_utente" ON "appuntamenti" USING btree ("utente_id");--> statement-breakpoint
 CREATE INDEX "appuntamenti_scade" ON "appuntamenti" USING btree ("scade_at") WHERE stato = 'in_prenotazione';--> statement-breakpoint
+CREATE INDEX "appuntamenti_da_spostare" ON "appuntamenti" USING btree ("fine_at") WHERE stato = 'confermato' and da_spostare_at is not null;--> statement-breakpoint
 CREATE INDEX "appuntamenti_sposta" ON "appuntamenti" USING btree ("posizione_id","sposta_id");--> statement-breakpoint
 CREATE INDEX "attese_in_ordine" ON "attese" USING btree ("creata_at","id") WHERE stato = 'attiva';--> statement-breakpoint
 CREATE INDEX "attese_utente" ON "attese" USING btree ("utente_id");--> statement-breakpoint

@@ -747,7 +747,37 @@ begin atomic
   order by a.inizio_at;
 end;
 --> statement-breakpoint
-grant execute on function public.adesso(), public.esperti_di(text[]), public.sede_dell_esperto(), public.posizione_in_cui_prenota(),
+-- When somebody of these drawers is next met; of those only that stand on the desk of who asks, whatever the ambito of
+-- the delega. A page of the desk asks about its own rows: all that is booked would be too much.
+create function public.prossimi_appuntamenti(p_posizioni uuid[]) returns table (posizione uuid, inizio timestamptz)
+language sql stable security definer set search_path = ''
+begin atomic
+  select p.posizione, min(a.inizio_at)
+  from unnest(p_posizioni) p(posizione)
+  -- One that is booked moves no other; to say so is to name the index of those that live.
+  join public.appuntamenti a on a.posizione_id = p.posizione and a.stato = 'confermato' and a.sposta_id is null
+  where a.fine_at > (select public.adesso()) and exists (select from public.deleganti g
+    where g.posizione_id = p.posizione and g.delegato = (select public.delegato_corrente())
+      and g.dal <= (select public.oggi()) and (g.al is null or g.al >= (select public.oggi())))
+  group by p.posizione;
+end;
+--> statement-breakpoint
+-- In which drawers of the desk of who asks there are appuntamenti that the sede cannot keep, and how many.
+create function public.deleganti_da_spostare() returns table (posizione uuid, appuntamenti integer)
+language sql stable security definer set search_path = ''
+begin atomic
+  select a.posizione_id, count(*)::integer
+  from public.appuntamenti a
+  -- Of a few one looks up whose they are; a join might read the whole desk.
+  cross join lateral (select from public.deleganti g
+    where g.posizione_id = a.posizione_id and g.delegato = (select public.delegato_corrente())
+      and g.dal <= (select public.oggi()) and (g.al is null or g.al >= (select public.oggi())) limit 1) g
+  where a.stato = 'confermato' and a.da_spostare_at is not null and a.fine_at > (select public.adesso())
+  group by a.posizione_id;
+end;
+--> statement-breakpoint
+grant execute on function public.adesso(), public.prossimi_appuntamenti(uuid[]), public.deleganti_da_spostare(),
+  public.esperti_di(text[]), public.sede_dell_esperto(), public.posizione_in_cui_prenota(),
   public.orari_occupati(text[], timestamptz, timestamptz),
   public.blocca_orario(uuid, uuid, text, text, uuid, integer, integer, integer, text, uuid, text, timestamptz),
   public.libera_orario(uuid), public.conferma_appuntamento(uuid, text, text), public.annulla_appuntamento(uuid, text),

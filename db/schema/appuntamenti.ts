@@ -132,6 +132,9 @@ export const appuntamenti = pgTable(
     index("appuntamenti_motivo").on(t.motivoCodice),
     index("appuntamenti_utente").on(t.utenteId),
     index("appuntamenti_scade").on(t.scadeAt).where(sql`stato = 'in_prenotazione'`),
+    index("appuntamenti_da_spostare")
+      .on(t.fineAt)
+      .where(sql`stato = 'confermato' and da_spostare_at is not null`),
     foreignKey({ columns: [t.posizioneId, t.quesitoId], foreignColumns: [quesiti.posizioneId, quesiti.id] }),
     foreignKey({ columns: [t.posizioneId, t.spostaId], foreignColumns: [t.posizioneId, t.id] }),
     index("appuntamenti_sposta").on(t.posizioneId, t.spostaId),

@@ -53,6 +53,9 @@ export function ElencoDeleganti({ deleganti, scelta, dopo, gruppi, titolare, pag
           <th role="columnheader" scope="col" className="text-end">
             {t("colonne.daSistemare")}
           </th>
+          <th role="columnheader" scope="col" className="text-end">
+            {t("colonne.appuntamento")}
+          </th>
         </tr>
       </thead>
       <tbody role="rowgroup" className="max-tablet:block">

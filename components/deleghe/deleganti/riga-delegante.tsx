@@ -1,6 +1,6 @@
 import { Mail } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { formatData } from "@/lib/dates";
+import { formatData, formatIstante } from "@/lib/dates";
 import type { DeleganteElencato } from "@/lib/deleghe/deleganti/queries";
 import { contiDiOggi } from "@/lib/deleghe/deleganti/rules";
 import { formatEuro } from "@/lib/money";
@@ -16,7 +16,8 @@ type Props = {
 /** Who, what is due next, what is overdue, what is not in order. */
 export function RigaDelegante({ delegante, gruppo, scegli, pagina, oggi }: Props) {
   const t = useTranslations("deleganti");
-  const { id, cognome, nome, codiceFiscale, comune, ambito, daLeggere } = delegante;
+  const { id, cognome, nome, codiceFiscale, comune, ambito, daLeggere, prossimoAppuntamento, daSpostare } =
+    delegante;
   const { prossimaScadenza, prossimoImporto, scaduto, anomalie } = contiDiOggi(delegante, oggi);
   const sotto = [codiceFiscale, comune, gruppo, ambito === "consultazione" && t("soloConsultazione")];
   const cella =
@@ -87,6 +88,23 @@ export function RigaDelegante({ delegante, gruppo, scegli, pagina, oggi }: Props
       ) : (
         <td role="cell" className={cellaVuota}>
           {t("cose", { n: 0 })}
+        </td>
+      )}
+      {prossimoAppuntamento ? (
+        <td role="cell" className={cella}>
+          <span className="text-slate-36 tablet:hidden">{t("colonne.appuntamento")}</span>
+          <a href={`/cassetto/${id}/appuntamenti`} className="inline-block min-h-11">
+            {formatIstante(prossimoAppuntamento, "breve")}
+            {daSpostare > 0 && (
+              <strong className="block text-orange-30">
+                {t("appuntamenti.daSpostare", { n: daSpostare })}
+              </strong>
+            )}
+          </a>
+        </td>
+      ) : (
+        <td role="cell" className={cellaVuota}>
+          {t("nulla")}
         </td>
       )}
     </tr>

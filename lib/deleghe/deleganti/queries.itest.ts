@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { anAppuntamento, anEsperto } from "@/db/mondo-appuntamenti";
 import { aGruppo, aStudioAtWork, type Studio } from "@/db/mondo-deleghe";
 import {
   aDelega,
@@ -45,6 +46,7 @@ beforeAll(async () => {
   world = await aWorld(owner);
   studio = await aStudioAtWork(owner, world);
   urgenti = await aGruppo(owner, "S1", "Agosto");
+  const esperto = await anEsperto(owner, "olga", world.sede);
   for (let n = 0; n < DELEGANTI; n += 1) {
     const [cognome, nome] = NOMI[n % 2 === 0 ? 0 : n % NOMI.length] ?? NOMI[0];
     const posizione = await aPosizione(owner, `deleg${"abcdefghij"[n % 10]}${n}`, world.sede, {
@@ -52,6 +54,10 @@ beforeAll(async () => {
       nome,
     });
     await aDelega(owner, posizione, { studio: world.studio });
+    const at = new Date(Date.UTC(2026, 9, 6 + n));
+    const dove = { posizione, di: "carla", sede: world.sede, esperto };
+    const over = { inizio_at: at, da_spostare_at: n % 4 ? null : at };
+    if (n % 2 === 0) await anAppuntamento(owner, dove, over);
     if (n % 9 === 0) {
       const row = { posizione_id: posizione, intermediario_codice: "S1", gruppo_id: urgenti };
       await owner`insert into gruppi_deleganti ${owner(row)}`;
@@ -122,6 +128,7 @@ const WHICH = {
   scaduto: `scaduto > 0 or prossima_scadenza < '${OGGI}'`,
   anomalie: `anomalie > 0 or prossima_scadenza < '${OGGI}'`,
   da_leggere: "posizione_id in (select posizione_id from messaggi where letto_at is null)",
+  da_spostare: "posizione_id in (select posizione_id from appuntamenti where da_spostare_at is not null)",
 } as const;
 
 describe("the desk", () => {

@@ -22,6 +22,7 @@ const TIPO: Record<Ordine, SQL> = { nome: sql`text`, scadenza: sql`date`, scadut
 
 /** Asked once for the page. A join would make the planner read the whole desk in place of one page of its index. */
 const DA_LEGGERE = sql`(select jsonb_object_agg(posizione, messaggi) from deleganti_da_leggere())`;
+const DA_SPOSTARE = sql`(select jsonb_object_agg(posizione, appuntamenti) from deleganti_da_spostare())`;
 
 type Scelta = Pick<FiltroDeleganti, "cerca" | "filtro" | "ordine" | "gruppo" | "dopo">;
 
@@ -29,7 +30,7 @@ type Scelta = Pick<FiltroDeleganti, "cerca" | "filtro" | "ordine" | "gruppo" | "
  * The drawers of others that the viewer may open, one page and one row at a time.
  * @param righe how many; one more is read, to know whether there is a page after it
  */
-export function listDeleganti(
+export async function listDeleganti(
   { tx }: ViewerScope,
   scelta: Scelta,
   oggi: DataIso,
@@ -38,7 +39,7 @@ export function listDeleganti(
   const { ordine } = scelta;
   const prima = PRIMA[ordine];
   const by = ordine === "nome" ? [cognome, nome] : [prima, cognome, nome];
-  return tx
+  const trovati = await tx
     .select({
       id: deleganti.posizioneId,
       nome: deleganti.nome,
@@ -53,6 +54,8 @@ export function listDeleganti(
       gruppo: gruppiDeleganti.gruppoId,
       /** Messaggi of a sede that nobody has read. */
       daLeggere: sql<number>`coalesce((${DA_LEGGERE} ->> ${deleganti.posizioneId}::text)::int, 0)`,
+      /** Appuntamenti that the sede cannot keep. */
+      daSpostare: sql<number>`coalesce((${DA_SPOSTARE} ->> ${deleganti.posizioneId}::text)::int, 0)`,
       prima: sql<string>`${prima}::text`,
     })
     .from(deleganti)
@@ -60,6 +63,12 @@ export function listDeleganti(
     .where(and(matching(scelta), narrowed(scelta.filtro, oggi), after(scelta.dopo, ordine)))
     .orderBy(...by, deleganti.posizioneId)
     .limit(righe + 1);
+  const posizioni = `{${trovati.map(({ id }) => id).join(",")}}`;
+  const prossimi = await tx.execute<{ posizione: string; inizio: string }>(
+    sql`select * from prossimi_appuntamenti(${posizioni}::uuid[])`,
+  );
+  const inizio = new Map(prossimi.map(({ posizione, inizio }) => [posizione, new Date(inizio)]));
+  return trovati.map((riga) => ({ ...riga, prossimoAppuntamento: inizio.get(riga.id) ?? null }));
 }
 
 /** Those opened last by this user under this profilo, latest first. */
@@ -106,9 +115,15 @@ export async function countDelegantiDaLeggere({ tx }: ViewerScope): Promise<numb
   return rows[0]?.n ?? 0;
 }
 
+/** How many deleganti have appuntamenti that the sede cannot keep. */
+export async function countDelegantiDaSpostare({ tx }: ViewerScope): Promise<number> {
+  const rows = await tx.execute<{ n: number }>(sql`select count(*)::int as n from deleganti_da_spostare()`);
+  return rows[0]?.n ?? 0;
+}
+
 function matching({ cerca, gruppo }: Scelta): SQL | undefined {
   return and(
-    cerca ? sql`${deleganti.posizioneId} = any(array(select cerca_deleganti(${cerca})))` : undefined,
+    cerca ? among(sql`select cerca_deleganti(${cerca})`) : undefined,
     gruppo ? eq(gruppiDeleganti.gruppoId, gruppo) : undefined,
   );
 }
@@ -120,11 +135,14 @@ function narrowed(filtro: Filtro | null, oggi: DataIso): SQL | undefined {
     return and(gte(deleganti.prossimaScadenza, oggi), lte(deleganti.prossimaScadenza, soon));
   }
   if (filtro === "scaduto") return or(gt(deleganti.scaduto, 0), passed);
-  if (filtro === "da_leggere")
-    return sql`${deleganti.posizioneId} = any(array(select posizione from deleganti_da_leggere()))`;
+  if (filtro === "da_leggere") return among(sql`select posizione from deleganti_da_leggere()`);
+  if (filtro === "da_spostare") return among(sql`select posizione from deleganti_da_spostare()`);
   if (filtro === "anomalie") return or(gt(deleganti.anomalie, 0), passed);
   return undefined;
 }
+
+/** One array, made once: a join would read the whole desk. */
+const among = (posizioni: SQL): SQL => sql`${deleganti.posizioneId} = any(array(${posizioni}))`;
 
 function after(dopo: Cursore | null, ordine: Ordine): SQL | undefined {
   if (!dopo) return undefined;

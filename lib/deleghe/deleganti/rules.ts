@@ -7,7 +7,7 @@ export const GIORNI_IN_SCADENZA = 15;
 
 export const ORDINI = ["nome", "scadenza", "scaduto"] as const;
 export type Ordine = (typeof ORDINI)[number];
-export const FILTRI = ["in_scadenza", "scaduto", "anomalie", "da_leggere"] as const;
+export const FILTRI = ["in_scadenza", "scaduto", "anomalie", "da_leggere", "da_spostare"] as const;
 export type Filtro = (typeof FILTRI)[number];
 
 export type Conti = {

@@ -1,6 +1,6 @@
 /** The desk as a file for a spreadsheet, row by row: it may have tens of thousands. */
 import { csvHead, csvRow } from "@/lib/csv";
-import { type DataIso, formatData } from "@/lib/dates";
+import { type DataIso, dataInRome, formatData, formatIstante } from "@/lib/dates";
 import { formatEuroCsv } from "@/lib/money";
 import { type Conti, contiDiOggi } from "../rules";
 
@@ -10,6 +10,8 @@ export type RigaEsportata = Conti & {
   codiceFiscale: string;
   comune: string | null;
   ambito: string;
+  prossimoAppuntamento: Date | null;
+  daSpostare: number;
 };
 
 export const delegantiCsvHead = csvHead([
@@ -22,6 +24,8 @@ export const delegantiCsvHead = csvHead([
   "importo_in_scadenza",
   "scaduto",
   "da_sistemare",
+  "prossimo_appuntamento",
+  "appuntamenti_da_spostare",
 ]);
 
 export function delegantiCsvRow(riga: RigaEsportata, oggi: DataIso): string {
@@ -36,5 +40,11 @@ export function delegantiCsvRow(riga: RigaEsportata, oggi: DataIso): string {
     formatEuroCsv(conti.prossimoImporto),
     formatEuroCsv(conti.scaduto),
     conti.anomalie,
+    conti.prossimoAppuntamento ? formatQuando(conti.prossimoAppuntamento) : "",
+    conti.daSpostare,
   ]);
 }
+
+/** As a spreadsheet takes it for a date with its time. */
+const formatQuando = (istante: Date): string =>
+  `${formatData(dataInRome(istante), "breve")} ${formatIstante(istante, "ora")}`;
