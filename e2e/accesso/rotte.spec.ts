@@ -133,6 +133,7 @@ const visitors = head.slice(1);
 
 test("every address on disk has a row in the table, and every row an address", () => {
   expect(rows.map(([pattern]) => pattern).sort()).toEqual(routesOnDisk().sort());
+  expect(files, "that hand out files").toHaveLength(10);
   for (const row of rows) expect(row, `row of ${row[0]}`).toHaveLength(head.length);
 });
 
@@ -182,6 +183,29 @@ for (const [pattern = "", ...expected] of rows.filter(([pattern]) => pattern?.in
   });
 }
 
+/** The addresses that hand out files: no pages, and what is under /api tells nothing of anybody. */
+const served = routesOnDisk(/^(?!\/api\/).*\/route\.ts$/);
+const files = rows.filter(
+  ([pattern = "", ...expected]) => served.includes(pattern) && expected.includes("200"),
+);
+for (const [pattern = "", ...expected] of files) {
+  test(`${pattern} is handed to no page of another site`, async ({
+    ask,
+    cookie,
+    cassetto,
+    delega,
+    quesito,
+  }) => {
+    const address = await addressOf(pattern, await cassetto("anna"), await delega(), await quesito());
+    const own = await cookie(whoIs(visitors[expected.indexOf("200")] ?? ""));
+    for (const site of ["cross-site", "same-site", "same-origin", "none"]) {
+      const answer = await ask(address, { cookie: own, headers: { ...DOCUMENT, "sec-fetch-site": site } });
+      expect(answer.status, `${address} from ${site}`).toBe(site.endsWith("-site") ? 403 : 200);
+      if (answer.status === 200) expect(answer.headers["cross-origin-resource-policy"]).toBe("same-origin");
+    }
+  });
+}
+
 function expectAnswer(answer: Answer, expected: string, what: string) {
   const { status } = answer;
   if (/^\d+$/.test(expected)) return expect(status, what).toBe(Number(expected));
@@ -214,10 +238,10 @@ async function addressOf(pattern: string, cassetto: string, delega: string, ques
 }
 
 /** `app/(pubblico)/accesso/page.tsx` is `/accesso`. */
-function routesOnDisk(): string[] {
+function routesOnDisk(which = /\/(page\.tsx|route\.ts)$/): string[] {
   const files = readdirSync(path.join(ROOT, "app"), { recursive: true, encoding: "utf8" });
   return files
     .map((file) => `/${file.replaceAll(path.sep, "/")}`)
-    .filter((file) => /\/(page\.tsx|route\.ts)$/.test(file))
+    .filter((file) => which.test(file))
     .map((file) => file.replace(/\/\([^)]+\)/g, "").replace(/\/(page\.tsx|route\.ts)$/, "") || "/");
 }

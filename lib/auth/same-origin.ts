@@ -1,3 +1,5 @@
+import { forbidden } from "next/navigation";
+import type { NextRequest } from "next/server";
 import { env } from "@/lib/env";
 
 /**
@@ -13,6 +15,13 @@ export function isSameOrigin(request: Request): boolean {
   return origin === new URL(env.NEXTAUTH_URL).origin || new URL(origin).host === host;
 }
 
-/** Whether another site's page asks for this, in a frame, as an image or a link. Who types an address comes from nowhere. */
-export const isCrossSite = (request: Request): boolean =>
-  ["cross-site", "same-site"].includes(request.headers.get("sec-fetch-site") ?? "");
+/**
+ * A route that hands out a file: not to a page of another site, which asks in a frame, as an image or by a link with
+ * the cookie of who looks at it. Who types an address comes from nowhere.
+ */
+export const ownPagesOnly =
+  <Context>(handOut: (request: NextRequest, context: Context) => Promise<Response>) =>
+  async (request: NextRequest, context: Context): Promise<Response> => {
+    if (["cross-site", "same-site"].includes(request.headers.get("sec-fetch-site") ?? "")) forbidden();
+    return handOut(request, context);
+  };

@@ -1,15 +1,16 @@
-import type { NextRequest } from "next/server";
+import { ownPagesOnly } from "@/lib/auth/same-origin";
 import { currentContesto, readOn, requireViewer } from "@/lib/auth/session";
 import { delegantiCsvHead, delegantiCsvRow } from "@/lib/deleghe/deleganti/esportazione/rules";
 import { filtroDelegantiInput } from "@/lib/deleghe/deleganti/input";
 import { cursoreDi, listDeleganti } from "@/lib/deleghe/deleganti/queries";
+import { download } from "@/lib/download";
 import { currentDate } from "@/lib/oggi";
 import { openCerca } from "@/lib/ricerca";
 
 const RIGHE = 500;
 
 /** The desk as it is searched and filtered, whole: sent while it is read, so that its length costs no memory. */
-export async function GET(request: NextRequest) {
+export const GET = ownPagesOnly(async (request) => {
   const scelta = filtroDelegantiInput.parse(openCerca(Object.fromEntries(request.nextUrl.searchParams)));
   await requireViewer("deleganti");
   const contesto = await currentContesto();
@@ -29,11 +30,5 @@ export async function GET(request: NextRequest) {
       else controller.close();
     },
   });
-  return new Response(body, {
-    headers: {
-      "Content-Type": "text/csv; charset=utf-8",
-      "Content-Disposition": `attachment; filename="deleganti-${oggi}.csv"`,
-      "Cache-Control": "private, no-store",
-    },
-  });
-}
+  return download(body, "text/csv; charset=utf-8", `deleganti-${oggi}.csv`);
+});

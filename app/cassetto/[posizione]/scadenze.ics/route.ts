@@ -1,5 +1,7 @@
 import { getTranslations } from "next-intl/server";
+import { ownPagesOnly } from "@/lib/auth/same-origin";
 import { requireCassetto } from "@/lib/auth/session";
+import { download } from "@/lib/download";
 import { formatEuro } from "@/lib/money";
 import { currentDate } from "@/lib/oggi";
 import { scadenzeIcs } from "@/lib/pagamenti/esportazione/rules";
@@ -9,7 +11,7 @@ import { chiaveContributo, inArrivo, situazioni } from "@/lib/pagamenti/rules";
 type Context = { params: Promise<{ posizione: string }> };
 
 /** The due dates still open, for a calendar. */
-export async function GET(_request: Request, { params }: Context) {
+export const GET = ownPagesOnly(async (_request, { params }: Context) => {
   const { cassetto, dati } = await requireCassetto(params, "pagamenti", (scope) =>
     Promise.all([listContributi(scope), listVersamenti(scope)]),
   );
@@ -26,11 +28,9 @@ export async function GET(_request: Request, { params }: Context) {
       avviso: contributo.codiceAvviso ?? "–",
     }),
   }));
-  return new Response(scadenzeIcs(righe, { nome: t("calendarioNome"), istante: new Date() }), {
-    headers: {
-      "Content-Type": "text/calendar; charset=utf-8",
-      "Content-Disposition": 'attachment; filename="scadenze.ics"',
-      "Cache-Control": "private, no-store",
-    },
-  });
-}
+  return download(
+    scadenzeIcs(righe, { nome: t("calendarioNome"), istante: new Date() }),
+    "text/calendar; charset=utf-8",
+    "scadenze.ics",
+  );
+});

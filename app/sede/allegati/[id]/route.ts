@@ -1,15 +1,14 @@
-import { forbidden, notFound } from "next/navigation";
+import { notFound } from "next/navigation";
 import { intestazioniOriginale } from "@/lib/allegati/consegna/rules";
 import { allegatoInput } from "@/lib/allegati/input";
 import { getContenuto } from "@/lib/allegati/queries";
-import { isCrossSite } from "@/lib/auth/same-origin";
+import { ownPagesOnly } from "@/lib/auth/same-origin";
 import { requireViewer } from "@/lib/auth/session";
 
 type Context = { params: Promise<{ id: string }> };
 
 /** A file as it was sent, of a quesito of the viewer's sede or one they were asked about. */
-export async function GET(request: Request, { params }: Context) {
-  if (isCrossSite(request)) forbidden();
+export const GET = ownPagesOnly(async (_request, { params }: Context) => {
   const cerca = allegatoInput.parse(await params);
   const { dati } = await requireViewer("sede", async (scope) => (cerca ? getContenuto(scope, cerca.id) : []));
   const [file] = dati;
@@ -17,4 +16,4 @@ export async function GET(request: Request, { params }: Context) {
   return new Response(new Uint8Array(file.contenuto), {
     headers: intestazioniOriginale(file.nome, file.tipo),
   });
-}
+});

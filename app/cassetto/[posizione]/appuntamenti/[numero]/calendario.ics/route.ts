@@ -1,13 +1,15 @@
 import { getTranslations } from "next-intl/server";
 import { formatIndirizzo } from "@/components/ui/indirizzo";
 import { appuntamentoIcs } from "@/lib/appuntamenti/calendario/rules";
+import { ownPagesOnly } from "@/lib/auth/same-origin";
+import { download } from "@/lib/download";
 import { env } from "@/lib/env";
 import { openAppuntamento } from "../open-appuntamento";
 
 type Context = { params: Promise<{ posizione: string; numero: string }> };
 
 /** The appuntamento for a calendar. Others look into calendars: number, reason and sede, nobody's name. */
-export async function GET(_request: Request, { params }: Context) {
+export const GET = ownPagesOnly(async (_request, { params }: Context) => {
   const { riga } = await openAppuntamento(params);
   const { appuntamento, motivo, sede } = riga;
   const { numero, modo } = appuntamento;
@@ -25,11 +27,5 @@ export async function GET(_request: Request, { params }: Context) {
       .join("\n"),
   };
   const ics = appuntamentoIcs(appuntamento, parole, { servizio: env.NEXTAUTH_URL, istante: new Date() });
-  return new Response(ics, {
-    headers: {
-      "Content-Type": "text/calendar; charset=utf-8",
-      "Content-Disposition": `attachment; filename="appuntamento-${numero}.ics"`,
-      "Cache-Control": "private, no-store",
-    },
-  });
-}
+  return download(ics, "text/calendar; charset=utf-8", `appuntamento-${numero}.ics`);
+});

@@ -1,15 +1,14 @@
-import { forbidden, notFound } from "next/navigation";
+import { notFound } from "next/navigation";
 import { intestazioniAnteprima } from "@/lib/allegati/consegna/rules";
 import { anteprimaInput } from "@/lib/allegati/input";
 import { getAnteprima } from "@/lib/allegati/queries";
-import { isCrossSite } from "@/lib/auth/same-origin";
+import { ownPagesOnly } from "@/lib/auth/same-origin";
 import { requireViewer } from "@/lib/auth/session";
 
 type Context = { params: Promise<{ id: string; pagina: string }> };
 
 /** One page of an image, drawn anew. */
-export async function GET(request: Request, { params }: Context) {
-  if (isCrossSite(request)) forbidden();
+export const GET = ownPagesOnly(async (_request, { params }: Context) => {
   const cerca = anteprimaInput.parse(await params);
   const { dati } = await requireViewer("sede", async (scope) =>
     cerca ? getAnteprima(scope, cerca.id, cerca.pagina) : [],
@@ -17,4 +16,4 @@ export async function GET(request: Request, { params }: Context) {
   const [pagina] = dati;
   if (!pagina) notFound();
   return new Response(new Uint8Array(pagina.contenuto), { headers: intestazioniAnteprima() });
-}
+});

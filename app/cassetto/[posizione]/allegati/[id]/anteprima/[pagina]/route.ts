@@ -1,15 +1,14 @@
-import { forbidden, notFound } from "next/navigation";
+import { notFound } from "next/navigation";
 import { intestazioniAnteprima } from "@/lib/allegati/consegna/rules";
 import { anteprimaInput } from "@/lib/allegati/input";
 import { getAnteprima } from "@/lib/allegati/queries";
-import { isCrossSite } from "@/lib/auth/same-origin";
+import { ownPagesOnly } from "@/lib/auth/same-origin";
 import { readOn, requirePosizione } from "@/lib/auth/session";
 
 type Context = { params: Promise<{ posizione: string; id: string; pagina: string }> };
 
 /** One page of an image, drawn anew. Part of the page it is shown in, it is no visit of its own in the register. */
-export async function GET(request: Request, { params }: Context) {
-  if (isCrossSite(request)) forbidden();
+export const GET = ownPagesOnly(async (_request, { params }: Context) => {
   const { posizione } = await params;
   const cerca = anteprimaInput.parse(await params);
   const contesto = await requirePosizione(posizione, "comunicazioni");
@@ -18,4 +17,4 @@ export async function GET(request: Request, { params }: Context) {
     : [];
   if (!pagina) notFound();
   return new Response(new Uint8Array(pagina.contenuto), { headers: intestazioniAnteprima() });
-}
+});
