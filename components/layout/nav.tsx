@@ -69,16 +69,17 @@ type TabProps = {
   children: string;
 };
 
+/** As wide as its word; where letters are large the word goes on in a second line. */
 function Tab({ href, icon: Icon, corrente, nuovi, children }: TabProps) {
   return (
-    <li className="min-w-0 flex-1">
+    <li className="min-w-0 flex-auto">
       <a
         href={href}
         aria-current={corrente ? "page" : undefined}
         className="relative flex min-h-16 flex-col items-center justify-center gap-1 border-t-4 border-transparent text-[0.8125rem] font-semibold leading-none max-[359px]:text-xs text-slate-28 no-underline aria-[current]:border-blue-40 aria-[current]:text-blue-30"
       >
         <Icon aria-hidden size={23} />
-        <span className="max-w-full truncate leading-tight">{children}</span>
+        <span className="max-w-full text-center leading-tight [overflow-wrap:anywhere]">{children}</span>
         <Nuovi n={nuovi} className="absolute start-1/2 top-1 ms-1" />
       </a>
     </li>

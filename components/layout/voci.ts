@@ -70,7 +70,7 @@ export function vociCassetto(viewer: Viewer, { posizioneId, daLeggere }: Cassett
       href: `${base}/appuntamenti`,
       icon: CalendarDays,
       nome: "nav.appuntamenti",
-      breve: "nav.appuntamentiBreve",
+      breve: "nav.appuntamenti",
     },
     {
       chiave: "anagrafica",
@@ -142,7 +142,7 @@ export function vociServizio(viewer: Viewer): Voce[] {
       href: "/sede/appuntamenti",
       icon: CalendarDays,
       nome: "nav.appuntamentiSede",
-      breve: "nav.appuntamentiBreve",
+      breve: "nav.appuntamenti",
     },
     {
       chiave: "agenda",
