@@ -91,9 +91,12 @@ export function RigaDelegante({ delegante, gruppo, scegli, pagina, oggi }: Props
         </td>
       )}
       {prossimoAppuntamento ? (
-        <td role="cell" className={cella}>
+        <td role="cell" className={`${cella} max-tablet:items-center`}>
           <span className="text-slate-36 tablet:hidden">{t("colonne.appuntamento")}</span>
-          <a href={`/cassetto/${id}/appuntamenti`} className="inline-block min-h-11">
+          <a
+            href={`/cassetto/${id}/appuntamenti`}
+            className="inline-flex min-h-11 flex-col items-end justify-center"
+          >
             {formatIstante(prossimoAppuntamento, "breve")}
             {daSpostare > 0 && (
               <strong className="block text-orange-30">
