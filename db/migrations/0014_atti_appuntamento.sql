@@ -200,7 +200,8 @@ $$;
 --> statement-breakpoint
 
 -- Holds a time for ten minutes, and lets go of what who asks held in this drawer before. p_sposta: the appuntamento
--- that is to be moved there; its reason counts then. @returns 'occupato' when somebody was faster
+-- that is to be moved there; its reason counts then. A sede moves its own, wherever it may book.
+-- @returns 'occupato' when somebody was faster
 create function public.blocca_orario(p_id uuid, p_sposta uuid, p_motivo text, p_rapporto text, p_quesito uuid,
   p_anno integer, p_trimestre integer, p_progressivo integer, p_sede text, p_esperto uuid, p_modo text,
   p_inizio timestamptz)
@@ -215,6 +216,7 @@ declare
   fine timestamptz;
   tempo tstzrange;
   via uuid[];
+  preso boolean;
 begin
   select * into chi from public.chi_agisce();
   if posizione is null or not found then
@@ -234,6 +236,7 @@ begin
   tempo := tstzrange(p_inizio, fine + make_interval(mins => motivo.pausa_minuti), '[)');
   esito := case
     when motivo.codice is null or p_sposta is not null and vecchio.id is null then 'non_trovata'
+    when chi.sede <> vecchio.sede_codice then 'altra_sede'
     when p_sposta is not null and chi.sede is null and vecchio.da_spostare_at is null and vecchio.spostamenti >= 3
       then 'troppi_spostamenti'
     when p_sposta is not null and chi.sede is null and vecchio.da_spostare_at is null
@@ -280,21 +283,30 @@ begin
     return next;
     return;
   end if;
-  delete from public.appuntamenti a where a.id = any(via) and a.stato = 'in_prenotazione';
   scade := now() + interval '10 minutes';
-  insert into public.appuntamenti (posizione_id, id, numero, sede_codice, esperto, esperto_nome, motivo_codice, rapporto,
-    quesito_id, anno, trimestre, progressivo, datore_nome, modo, inizio_at, fine_at, impegno, scade_at, sposta_id,
-    utente_id, profilo, chi, per_conto)
-  select posizione, p_id, upper(substr(gen_random_uuid()::text, 1, 4) || '-' || substr(gen_random_uuid()::text, 1, 4)),
-    p_sede, p_esperto, e.nome, p_motivo, coalesce(vecchio.rapporto, p_rapporto), coalesce(vecchio.quesito_id, p_quesito),
-    coalesce(vecchio.anno, p_anno), coalesce(vecchio.trimestre, p_trimestre), coalesce(vecchio.progressivo, p_progressivo),
-    concat_ws(' ', s.cognome, s.nome), p_modo, p_inizio, fine, tempo, scade, p_sposta, chi.utente, chi.profilo, chi.chi,
-    chi.per_conto
-  from public.posizioni p join public.soggetti s on s.codice_fiscale = p.codice_fiscale
-    cross join lateral (select x.nome from public.persone_della_sede(p_sede) x where x.utente = p_esperto) e
-  where p.id = posizione
-  on conflict do nothing;
-  if found then
+  begin
+    delete from public.appuntamenti a where a.id = any(via) and a.stato = 'in_prenotazione';
+    insert into public.appuntamenti (posizione_id, id, numero, sede_codice, esperto, esperto_nome, motivo_codice, rapporto,
+      quesito_id, anno, trimestre, progressivo, datore_nome, modo, inizio_at, fine_at, impegno, scade_at, sposta_id,
+      utente_id, profilo, chi, per_conto)
+    select posizione, p_id, upper(substr(gen_random_uuid()::text, 1, 4) || '-' || substr(gen_random_uuid()::text, 1, 4)),
+      p_sede, p_esperto, e.nome, p_motivo, coalesce(vecchio.rapporto, p_rapporto), coalesce(vecchio.quesito_id, p_quesito),
+      coalesce(vecchio.anno, p_anno), coalesce(vecchio.trimestre, p_trimestre), coalesce(vecchio.progressivo, p_progressivo),
+      concat_ws(' ', s.cognome, s.nome), p_modo, p_inizio, fine, tempo, scade, p_sposta, chi.utente, chi.profilo, chi.chi,
+      chi.per_conto
+    from public.posizioni p join public.soggetti s on s.codice_fiscale = p.codice_fiscale
+      cross join lateral (select x.nome from public.persone_della_sede(p_sede) x where x.utente = p_esperto) e
+    where p.id = posizione
+    on conflict do nothing;
+    preso := found;
+    -- Somebody was faster in this moment: what went comes back.
+    if not preso then
+      raise exception 'somebody was faster' using errcode = 'NESSU';
+    end if;
+  exception when sqlstate 'NESSU' then
+    null;
+  end;
+  if preso then
     if chi.sede is null and p_sposta is null then
       perform public.bozza_di_prenotazione(posizione, p_id, chi.utente);
     end if;
@@ -314,12 +326,15 @@ end
 $$;
 --> statement-breakpoint
 
--- Lets go of a hold, also one that was offered from the waiting list.
-create function public.libera_orario(p_id uuid) returns text
+-- Lets go of a hold, also one that was offered from the waiting list. p_scade: whoever goes back from a page lets go of
+-- what it showed, not of what was held anew since, nor of an offer, for which they would have to wait again.
+create function public.libera_orario(p_id uuid, p_scade timestamptz default null) returns text
 language plpgsql security definer set search_path = '' as $$
 begin
   delete from public.appuntamenti a
-    where a.id = p_id and a.stato = 'in_prenotazione' and a.utente_id = (select c.utente from public.chi_agisce() c);
+    where a.id = p_id and a.stato = 'in_prenotazione' and a.utente_id = (select c.utente from public.chi_agisce() c)
+      and (p_scade is null or a.scade_at < p_scade + interval '1 millisecond'
+        and not exists (select from public.attese t where t.appuntamento_id = a.id and t.stato = 'offerta'));
   if not found then
     return 'non_trovata';
   end if;
@@ -392,6 +407,7 @@ begin
       where a.posizione_id = posizione and a.id = preso.sposta_id and a.stato = 'confermato' for update;
     -- Two may each hold a time for the last move that is left.
     esito := case when vecchio.id is null then 'non_trovata'
+      when chi.sede <> vecchio.sede_codice then 'altra_sede'
       when chi.sede is null and vecchio.da_spostare_at is null and vecchio.spostamenti >= 3 then 'troppi_spostamenti'
       else 'ok' end;
     if esito <> 'ok' then
@@ -780,7 +796,7 @@ grant execute on function public.adesso(), public.prossimi_appuntamenti(uuid[]),
   public.esperti_di(text[]), public.sede_dell_esperto(), public.posizione_in_cui_prenota(),
   public.orari_occupati(text[], timestamptz, timestamptz),
   public.blocca_orario(uuid, uuid, text, text, uuid, integer, integer, integer, text, uuid, text, timestamptz),
-  public.libera_orario(uuid), public.conferma_appuntamento(uuid, text, text), public.annulla_appuntamento(uuid, text),
+  public.libera_orario(uuid, timestamptz), public.conferma_appuntamento(uuid, text, text), public.annulla_appuntamento(uuid, text),
   public.segna_appuntamento(uuid, text, text), public.correggi_appuntamento(uuid, text), public.segna_da_spostare(uuid[]),
   public.entra_in_attesa(uuid, text, text, uuid, integer, integer, integer, text[], text[], text),
   public.esci_da_attesa(uuid), public.leggi_calendario(text),

@@ -48,9 +48,12 @@ export function writeNota(contesto: Contesto, id: string, nota: string) {
   return run(contesto, sql`scrivi_bozza(${id}::uuid, '', ${nota})`);
 }
 
-/** Lets go of a hold, also one that was offered from the waiting list. */
-export function releaseOrario(contesto: Contesto, id: string) {
-  return run(contesto, sql`libera_orario(${id}::uuid)`);
+/**
+ * Lets go of a hold, also one that was offered from the waiting list. With `scade` only of the hold that ran until then
+ * and was chosen, not offered.
+ */
+export function releaseOrario(contesto: Contesto, id: string, scade: Date | null = null) {
+  return run(contesto, sql`libera_orario(${id}::uuid, ${scade?.toISOString() ?? null}::timestamptz)`);
 }
 
 /**

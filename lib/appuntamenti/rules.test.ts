@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { secondiRimasti, whyNotCancel, whyNotMove } from "./rules";
+import { isAltrove, secondiRimasti, whyNotCancel, whyNotMove } from "./rules";
 
 const preso = {
   stato: "confermato",
@@ -36,6 +36,12 @@ describe("whyNotMove", () => {
     const daSpostareAt = at("2026-11-24T12:00:00Z");
     expect(whyNotMove({ ...preso, spostamenti: 3, daSpostareAt }, at("2026-11-25T08:59:00Z"))).toBeNull();
   });
+});
+
+it("is elsewhere for another sede only", () => {
+  const appuntamento = { sedeCodice: "700100" };
+  expect(isAltrove(appuntamento, "021500")).toBe(true);
+  for (const sede of ["700100", null]) expect(isAltrove(appuntamento, sede)).toBe(false);
 });
 
 it("a hold lasts until its last second, and then no longer", () => {

@@ -34,6 +34,7 @@ export const RIFIUTI = [
   "allegato_infetto",
   "gia_chiuso",
   "altro_giorno",
+  "altra_sede",
 ] as const;
 export type Rifiuto = (typeof RIFIUTI)[number];
 
@@ -55,6 +56,10 @@ export function whyNotMove(appuntamento: Istante, now: Date): Rifiuto | null {
   if (rifiuto || appuntamento.daSpostareAt !== null) return rifiuto;
   return appuntamento.spostamenti >= SPOSTAMENTI_MASSIMI ? "troppi_spostamenti" : null;
 }
+
+/** Whether it is at another sede than that of whoever looks (null: of none): from here it changes nothing of it. */
+export const isAltrove = ({ sedeCodice }: Pick<Appuntamento, "sedeCodice">, sede: string | null): boolean =>
+  sede !== null && sede !== sedeCodice;
 
 /** Seconds a hold still lasts, 0 when it is over. */
 export function secondiRimasti({ scadeAt }: Pick<Appuntamento, "scadeAt">, now: Date): number {

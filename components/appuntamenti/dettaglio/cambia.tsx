@@ -12,18 +12,21 @@ type Props = {
   operazioni: boolean;
   /** A sede that opened the drawer: no limit is for it. */
   ufficio: boolean;
+  /** It is at another sede than that. */
+  altrove: boolean;
   adesso: Date;
   concluso: boolean;
 };
 
 /** What who cannot come does: another time, or none; too late for both, whom to call. */
-export function Cambia({ riga, qui, operazioni, ufficio, adesso, concluso }: Props) {
+export function Cambia({ riga, qui, operazioni, ufficio, altrove, adesso, concluso }: Props) {
   const t = useTranslations("appuntamenti");
   const { appuntamento, sede } = riga;
   if (concluso) return null;
   if (!operazioni && !ufficio) {
     return <p className="scheda sezione max-w-text print:hidden">{t("elenco.soloConsultazione")}</p>;
   }
+  if (altrove) return <p className="scheda sezione max-w-text print:hidden">{t("rifiuti.altra_sede")}</p>;
   const tardi = !ufficio && whyNotCancel(appuntamento, adesso) !== null;
   // Of one that has to be moved, that is said above.
   const daSpostare = appuntamento.daSpostareAt !== null && !ufficio;

@@ -11,6 +11,7 @@ import { CassettoShell } from "@/components/layout/cassetto-shell";
 import { PageTitle } from "@/components/layout/page-title";
 import { Fatto } from "@/components/ui/fatto";
 import { fattoInput } from "@/lib/appuntamenti/elenco/input";
+import { isAltrove } from "@/lib/appuntamenti/rules";
 import { currentIstante } from "@/lib/oggi";
 import { openAppuntamento } from "./open-appuntamento";
 
@@ -36,6 +37,7 @@ export default async function PaginaAppuntamento({ params, searchParams }: Props
   const qui = `${base}/appuntamenti/${numero}`;
   const { operazioni, ufficio } = cassetto;
   const adesso = currentIstante();
+  const altrove = isAltrove(appuntamento, viewer.profilo?.sede?.codice ?? null);
   const concluso = appuntamento.stato !== "confermato" || appuntamento.fineAt <= adesso;
   return (
     <CassettoShell viewer={viewer} cassetto={cassetto} corrente="appuntamenti">
@@ -60,7 +62,12 @@ export default async function PaginaAppuntamento({ params, searchParams }: Props
           <Fatto testo={t(`dettaglio.fatti.${fatto}`)} />
         </div>
       )}
-      <Avvisi appuntamento={appuntamento} qui={qui} puo={operazioni || ufficio} concluso={concluso} />
+      <Avvisi
+        appuntamento={appuntamento}
+        qui={qui}
+        puo={(operazioni || ufficio) && !altrove}
+        concluso={concluso}
+      />
       <Luogo riga={riga} qui={qui} concluso={concluso} />
       <Oggetto riga={riga} allegati={allegati} base={base} ufficio={ufficio} concluso={concluso} />
       <Cambia
@@ -68,6 +75,7 @@ export default async function PaginaAppuntamento({ params, searchParams }: Props
         qui={qui}
         operazioni={operazioni}
         ufficio={ufficio}
+        altrove={altrove}
         adesso={adesso}
         concluso={concluso}
       />

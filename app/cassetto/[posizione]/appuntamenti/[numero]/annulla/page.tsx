@@ -6,7 +6,7 @@ import { formatQuando } from "@/components/appuntamenti/nomi";
 import { CassettoShell } from "@/components/layout/cassetto-shell";
 import { PageTitle } from "@/components/layout/page-title";
 import { ButtonLink } from "@/components/ui/button-link";
-import { whyNotCancel } from "@/lib/appuntamenti/rules";
+import { isAltrove, whyNotCancel } from "@/lib/appuntamenti/rules";
 import { currentIstante } from "@/lib/oggi";
 import { openAppuntamento } from "../open-appuntamento";
 
@@ -27,7 +27,9 @@ export default async function AnnullaAppuntamento({ params }: Props) {
   const rifiuto = whyNotCancel(appuntamento, currentIstante());
   const puo = cassetto.operazioni || cassetto.ufficio;
   const tardi = puo && !cassetto.ufficio && rifiuto === "troppo_tardi";
-  const perche = puo ? rifiuto === "gia_chiuso" && t("rifiuti.gia_chiuso") : t("elenco.soloConsultazione");
+  const chiuso = rifiuto === "gia_chiuso" && t("rifiuti.gia_chiuso");
+  const altrove = isAltrove(appuntamento, viewer.profilo?.sede?.codice ?? null) && t("rifiuti.altra_sede");
+  const perche = puo ? chiuso || altrove : t("elenco.soloConsultazione");
   return (
     <CassettoShell viewer={viewer} cassetto={cassetto} corrente="appuntamenti">
       <PageTitle
