@@ -25,7 +25,8 @@ import {
   releaseOrario,
   writeNota,
 } from "./mutations";
-import { listOrariLiberi } from "./orari/queries";
+import { listLiberiFra } from "./orari/queries";
+import { getPrenotazione } from "./queries";
 import type { Rifiuto } from "./rules";
 
 /** Holds the chosen time; refused, it leads back to the list, which says why. */
@@ -36,8 +37,8 @@ export const bloccaOrarioAction = plainAction({
     const { motivo, rapporto, contributo } = perche;
     const oggetto = { motivo, rapporto, quesitoId, contributo };
     const esito =
-      (await whyNotOfferto(contesto, perche, quesitoId, { modo, orario })) ??
-      (await holdAny(contesto, prenotazione, oggetto, modo, orario));
+      (await whyNotOfferto(contesto, perche, quesitoId)) ??
+      (await holdAny(contesto, prenotazione, oggetto, { motivo, modo, orario }));
     if (esito === "ok") redirect(`${nuovo(posizione)}/${prenotazione}?${conModo(perche, modo)}`);
     const query = conModo(perche, modo);
     query.set("prenotazione", prenotazione);
@@ -50,7 +51,11 @@ export const bloccaSpostamentoAction = plainAction({
   input: spostaInput,
   run: async ({ posizione, prenotazione, appuntamento, numero, modo, orario, filtro }) => {
     const contesto = await requirePosizione(posizione, "appuntamenti");
-    const esito = await holdAny(contesto, prenotazione, { sposta: appuntamento }, modo, orario);
+    const [riga] = await readPosizione(contesto, (scope) => getPrenotazione(scope, appuntamento));
+    const scelta = riga && { motivo: riga.appuntamento.motivoCodice, modo, orario };
+    const esito = scelta
+      ? await holdAny(contesto, prenotazione, { sposta: appuntamento }, scelta)
+      : "non_trovata";
     const qui = `${elenco(posizione)}/${numero}/sposta`;
     if (esito === "ok") redirect(`${qui}/${prenotazione}`);
     redirect(`${qui}?${conEsito(new URLSearchParams({ modo }), esito, orario.inizio, filtro)}`);
@@ -119,7 +124,7 @@ export const entraInAttesaAction = formAction({
     const { motivo, rapporto, contributo } = perche;
     const oggetto = { motivo, rapporto, quesitoId, contributo };
     const esito =
-      (await whyNotOfferto(contesto, perche, quesitoId, null)) ??
+      (await whyNotOfferto(contesto, perche, quesitoId)) ??
       (await enterAttesa(contesto, attesa, oggetto, { sedi, modi, telefono }));
     return esito === "ok" ? redirect(`${nuovo(posizione)}?fatto=in_attesa`) : refused(esito);
   },
@@ -136,45 +141,42 @@ export const esciDaAttesaAction = plainAction({
 const elenco = (posizione: string) => `/cassetto/${posizione}/appuntamenti`;
 const nuovo = (posizione: string) => `${elenco(posizione)}/nuovo`;
 
-/**
- * What the pages offer, asked again of what a form sends: the reason is one of today's, and the time one that is free.
- * That nobody gets it twice is the database's business.
- */
+/** The reasons that the pages offer, asked again of what a form sends. */
 function whyNotOfferto(
   contesto: Contesto & { posizione: string },
   perche: Perche,
   quesitoId: string | null,
-  scelta: { modo: ModoAppuntamento; orario: Scelto } | null,
 ): Promise<Rifiuto | null> {
-  const oggi = currentDate();
   return readPosizione(contesto, async (scope) => {
-    const offerte = await listOfferti(scope, oggi);
+    const offerte = await listOfferti(scope, currentDate());
     const offerta = offerte.find((altra) => samePerche(altra.perche, perche));
-    if (!offerta || (offerta.quesito?.id ?? null) !== quesitoId) return "non_trovata";
-    if (!scelta) return null;
-    const { modo, orario } = scelta;
-    const chiesto = { sedi: [orario.sede], motivo: perche.motivo, modo, oggi, adesso: currentIstante() };
-    const liberi = await listOrariLiberi(scope, chiesto);
-    const libero = liberi.some(
-      ({ inizio, esperto }) =>
-        inizio * 60_000 === orario.inizio.getTime() && orario.esperti.includes(esperto),
-    );
-    return libero || offerta.vivo?.stato === "confermato" ? null : "occupato";
+    return offerta && (offerta.quesito?.id ?? null) === quesitoId ? null : "non_trovata";
   });
 }
 
-type Scelto = { sede: string; inizio: Date; esperti: string[] };
+type Scelta = {
+  motivo: string;
+  modo: ModoAppuntamento;
+  orario: { sede: string; inizio: Date; esperti: string[] };
+};
 
-/** With the first of these esperti who is still free then. */
+/**
+ * With the first of these esperti who is still free then: of a time that no page offers nobody is. That nobody gets it
+ * twice is the database's business.
+ */
 async function holdAny(
-  contesto: Contesto,
+  contesto: Contesto & { posizione: string },
   id: string,
   oggetto: Oggetto | { sposta: string },
-  modo: ModoAppuntamento,
-  { sede, inizio, esperti }: Scelto,
+  scelta: Scelta,
 ): Promise<"ok" | Rifiuto> {
+  const liberi = await readPosizione(contesto, (scope) =>
+    listLiberiFra(scope, { ...scelta, oggi: currentDate(), adesso: currentIstante() }),
+  );
+  const { modo, orario } = scelta;
+  const { sede, inizio } = orario;
   let last: "ok" | Rifiuto = "occupato";
-  for (const esperto of esperti) {
+  for (const esperto of liberi) {
     last = (await holdOrario(contesto, id, oggetto, { sede, esperto, modo, inizio })).esito;
     if (last !== "occupato" && last !== "non_riceve") break;
   }

@@ -27,6 +27,18 @@ export function listOrariLiberi({ tx }: Pick<ViewerScope, "tx">, chiesto: Chiest
   return findOrari(tx, chiesto, (sedi, dal, al) => sql`orari_occupati(${sedi}, ${dal}, ${al})`);
 }
 
+type Cercato = Omit<Chiesto, "sedi"> & { orario: { sede: string; inizio: Date; esperti: string[] } };
+
+/** Which of these esperti a page would offer at that time, in the order given: what it offered, asked again of a form. */
+export async function listLiberiFra(
+  scope: Pick<ViewerScope, "tx">,
+  { orario: { sede, inizio, esperti }, ...chiesto }: Cercato,
+): Promise<string[]> {
+  const liberi = await listOrariLiberi(scope, { ...chiesto, sedi: [sede] });
+  const allora = liberi.filter((libero) => libero.inizio * 60_000 === inizio.getTime());
+  return esperti.filter((esperto) => allora.some((libero) => libero.esperto === esperto));
+}
+
 export type PrimoLibero = Awaited<ReturnType<typeof listPrimi>>[number];
 
 /** The first time in each of these ways. */
