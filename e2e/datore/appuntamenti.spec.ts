@@ -1,7 +1,17 @@
 import type { Page } from "@playwright/test";
 import { aDelega, aPersona, ownerSql } from "../fixtures/gente";
 import { parole } from "../fixtures/persone";
-import { anAgenda, anotherDatore, letExpire, receive, vivi } from "../fixtures/prenotazioni";
+import {
+  anAgenda,
+  anotherDatore,
+  HOLD,
+  letExpire,
+  NUMERO,
+  orari,
+  receive,
+  toOrari,
+  vivi,
+} from "../fixtures/prenotazioni";
 import { expect, expectNoOverflow, expectNoViolations, test } from "../fixtures/test";
 import { ownerSettings } from "../fixtures/utenti";
 
@@ -9,17 +19,6 @@ test.skip(() => ownerSettings() === null, "the owner's database is not to be had
 
 const p = (key: string, values = {}) => parole(`appuntamenti.prenota.${key}`, values);
 const button = (page: Page, name: string) => page.getByRole("button", { name, exact: true });
-const orari = (page: Page) => page.locator("main button[name=orario]");
-const HOLD = /\/appuntamenti\/nuovo\/[0-9a-f-]{36}/;
-const NUMERO = /\/appuntamenti\/[0-9A-F]{4}-[0-9A-F]{4}/;
-
-/** As far as the list of times, in that way. */
-async function toOrari(page: Page, pagina: string, modo = "in_persona") {
-  await page.goto(`${pagina}/nuovo`);
-  await page.getByRole("link", { name: /attesa di definizione/ }).click();
-  await page.getByRole("link", { name: new RegExp(`^${parole(`appuntamenti.modi.${modo}`)}`) }).click();
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText(p("quando.titolo"));
-}
 
 for (const javaScriptEnabled of [true, false]) {
   const how = javaScriptEnabled ? "with JavaScript" : "without JavaScript";
@@ -222,30 +221,4 @@ test("who looks on is told that they cannot book, and who has no reason where to
   await expectNoViolations(suo);
   await suo.getByRole("link", { name: p("perche.scrivi") }).click();
   await expect(suo).toHaveURL(/\/comunicazioni\/nuova$/);
-});
-
-test("the last minutes are told, not every second, and the end leads on", async ({ enter }) => {
-  test.slow();
-  const { datore, pagina } = await anAgenda("Conta");
-  const page = await enter(datore);
-  await toOrari(page, pagina);
-  await orari(page).first().click();
-  await page.waitForURL(HOLD);
-  await page.clock.install();
-  await page.reload();
-  const status = page.locator("main").getByRole("status");
-  await expect(page.getByText(/^Tempo rimasto: \d:\d\d$/)).toBeVisible();
-  await expect(status).toHaveText("");
-  for (const [minuti, testo] of [
-    [5, p("scadenza.minuti", { n: 5 })],
-    [3, p("scadenza.minuti", { n: 2 })],
-    [1, p("scadenza.minuto")],
-    [2, p("scadenza.finito")],
-  ] as const) {
-    await page.clock.runFor(minuti * 60_000);
-    await expect(status).toHaveText(testo);
-  }
-  await expectNoViolations(page);
-  await page.getByRole("link", { name: p("scadenza.scegli") }).click();
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText(p("quando.titolo"));
 });

@@ -7,6 +7,8 @@ import { ownerSettings } from "../fixtures/utenti";
 test.skip(() => ownerSettings() === null, "the owner's database is not to be had: nobody can be made");
 
 const p = (key: string, values = {}) => parole(`appuntamenti.prenota.${key}`, values);
+/** What an officer reads where it is not what the citizen does. */
+const ufficio = (key: string) => parole(`appuntamenti.sportello.${key}`);
 const ps = (key: string, values = {}) => parole(`sede.posizioni.${key}`, values);
 
 for (const javaScriptEnabled of [true, false]) {
@@ -31,6 +33,7 @@ for (const javaScriptEnabled of [true, false]) {
       .click();
     await expect(page).toHaveURL(`/cassetto/${datore.posizione}`);
     await page.goto(`${pagina}/nuovo`);
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(ufficio("perche.titolo"));
     await look();
     await page.getByRole("link", { name: /attesa di definizione/ }).click();
     await page.getByRole("link", { name: /^Per telefono/ }).click();
@@ -39,7 +42,7 @@ for (const javaScriptEnabled of [true, false]) {
     await page.waitForURL(/\/nuovo\/[0-9a-f-]{36}/);
     await expect(page.getByRole("button", { name: p("conferma.aggiungiAllegati") })).toHaveCount(0);
     await look();
-    await page.getByLabel(p("conferma.telefono")).fill("06 1234567");
+    await page.getByLabel(ufficio("conferma.telefono")).fill("06 1234567");
     await page.getByRole("button", { name: p("conferma.conferma"), exact: true }).click();
     await page.waitForURL(/\/appuntamenti\/[0-9A-F]{4}-[0-9A-F]{4}\?fatto=confermato/);
     expect(await vivi(datore.posizione)).toMatchObject([
@@ -48,7 +51,7 @@ for (const javaScriptEnabled of [true, false]) {
 
     // Nothing of it waits: a sede takes no place on the waiting list.
     await page.goto(`${pagina}/nuovo`);
-    await expect(page.getByText(/^Hai già un appuntamento/)).toBeVisible();
+    await expect(page.getByText(/^C'è già un appuntamento/)).toBeVisible();
     const suo = await enter(datore, { javaScriptEnabled });
     await suo.goto(pagina);
     await expect(suo.getByRole("heading", { level: 1 })).toBeVisible();

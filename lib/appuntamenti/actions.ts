@@ -11,6 +11,7 @@ import {
   confermaInput,
   confermaSpostamentoInput,
   esciInput,
+  lasciaInput,
   liberaInput,
   spostaInput,
 } from "./input";
@@ -112,6 +113,15 @@ export const liberaOrarioAction = plainAction({
   run: async ({ posizione, prenotazione }) => {
     await releaseOrario(await requirePosizione(posizione, "appuntamenti"), prenotazione);
     redirect(`${nuovo(posizione)}?fatto=rinunciato`);
+  },
+});
+
+/** Lets go of the time that a page showed, when the browser goes back from it; the page it goes to shows nothing of this. */
+export const lasciaOrarioAction = formAction({
+  input: lasciaInput,
+  run: async ({ posizione, prenotazione, scade }) => {
+    await releaseOrario(await requirePosizione(posizione, "appuntamenti"), prenotazione, scade);
+    return { ok: true };
   },
 });
 

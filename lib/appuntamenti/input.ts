@@ -145,6 +145,10 @@ export const confermaSpostamentoInput = z
   });
 
 export const liberaInput = z.object({ posizione, prenotazione: id });
+/** As it was shown: until when it runs. */
+export const lasciaInput = liberaInput.extend({
+  scade: z.iso.datetime().transform((text) => new Date(text)),
+});
 
 /** Each sede and each way has a field of its own: `sede_100000`, `modo_video`. */
 const segnati = (input: Record<string, unknown>, prefisso: string) =>

@@ -6,9 +6,11 @@ import type { AllegatoElencato } from "@/lib/allegati/queries";
 import { formatByte } from "@/lib/allegati/rules";
 import { confermaAppuntamentoAction } from "@/lib/appuntamenti/actions";
 import { NOTA_MASSIMA } from "@/lib/appuntamenti/input";
+import type { Voce } from "./nomi";
 
 type Props = {
   campi: Record<string, string>;
+  voce: Voce;
   modo: ModoAppuntamento;
   nota: string;
   telefono: string;
@@ -17,8 +19,9 @@ type Props = {
 };
 
 /** The last step. One form with four ways out, so that what was written goes with each of them. */
-export function ConfermaForm({ campi, modo, nota, telefono, allegati }: Props) {
+export function ConfermaForm({ campi, voce, modo, nota, telefono, allegati }: Props) {
   const t = useTranslations("appuntamenti.prenota");
+  const tv = useTranslations(`appuntamenti.${voce}.conferma`);
   return (
     <ActionForm
       action={confermaAppuntamentoAction}
@@ -42,7 +45,7 @@ export function ConfermaForm({ campi, modo, nota, telefono, allegati }: Props) {
           name="telefono"
           type="tel"
           autoComplete="tel"
-          label={t("conferma.telefono")}
+          label={tv("telefono")}
           hint={t("conferma.telefonoAiuto")}
           defaultValue={telefono}
         />
@@ -51,7 +54,7 @@ export function ConfermaForm({ campi, modo, nota, telefono, allegati }: Props) {
         name="nota"
         rows={3}
         maxLength={NOTA_MASSIMA}
-        label={t("conferma.nota")}
+        label={tv("nota")}
         hint={t("conferma.notaAiuto")}
         defaultValue={nota}
       />

@@ -3,6 +3,7 @@ import { useTranslations } from "next-intl";
 import { SegnoModo } from "@/components/appuntamenti/segno-modo";
 import type { ModoAppuntamento } from "@/db/schema/agenda";
 import { formatIstante } from "@/lib/dates";
+import type { Voce } from "./nomi";
 
 export type PrimoOrario = {
   modo: ModoAppuntamento;
@@ -10,10 +11,10 @@ export type PrimoOrario = {
   primo: { inizio: Date; sede: string } | null;
 };
 
-type Props = { primi: PrimoOrario[]; indirizzo: (modo: ModoAppuntamento) => string };
+type Props = { voce: Voce; primi: PrimoOrario[]; indirizzo: (modo: ModoAppuntamento) => string };
 
 /** The ways in which one can meet an esperto, each with the first time that is free. */
-export function Modi({ primi, indirizzo }: Props) {
+export function Modi({ voce, primi, indirizzo }: Props) {
   const t = useTranslations("appuntamenti");
   return (
     <ul className="mt-6 grid gap-3">
@@ -29,14 +30,14 @@ export function Modi({ primi, indirizzo }: Props) {
                 <span className="block text-xl font-semibold underline underline-offset-4">
                   {t(`modi.${modo}`)}
                 </span>
-                <span className="minore block">{t(`prenota.come.${modo}`)}</span>
+                <span className="minore block">{t(`${voce}.come.${modo}`)}</span>
                 <span className={`mt-1 block ${primo ? "font-semibold text-slate-20" : "text-slate-36"}`}>
                   {primo
                     ? t("prenota.come.primo", {
                         quando: formatIstante(primo.inizio, "esteso"),
                         sede: primo.sede,
                       })
-                    : t("prenota.come.nessuno")}
+                    : t(`${voce}.come.nessuno`)}
                 </span>
               </span>
               <ChevronRight aria-hidden size={24} className="shrink-0" />

@@ -1,4 +1,9 @@
 import { useTranslations } from "next-intl";
+import type { Cassetto } from "@/lib/auth/viewer";
+
+/** Whose words the steps speak: those to whom it is for, or to an officer who books for them. */
+export type Voce = "prenota" | "sportello";
+export const voceDi = ({ ufficio }: Pick<Cassetto, "ufficio">): Voce => (ufficio ? "sportello" : "prenota");
 
 type Riguarda = {
   rapporto: string | null;

@@ -5,7 +5,7 @@ import { Empty } from "@/components/ui/empty";
 import type { Offerta } from "@/lib/appuntamenti/motivi/queries";
 import { indirizzoPrenota, queryDi } from "@/lib/appuntamenti/motivi/rules";
 import { formatIstante } from "@/lib/dates";
-import { useRiguarda } from "./nomi";
+import { useRiguarda, type Voce } from "./nomi";
 
 type Props = {
   offerte: Offerta[];
@@ -13,20 +13,21 @@ type Props = {
   base: string;
   /** Whether whoever looks may write to the sede from here. */
   scrive: boolean;
+  voce: Voce;
 };
 
 /** What an appuntamento can be asked for, each a large link; nothing: why, and what to do instead. */
-export function Offerte({ offerte, base, scrive }: Props) {
-  const t = useTranslations("appuntamenti.prenota");
+export function Offerte({ offerte, base, scrive, voce }: Props) {
+  const t = useTranslations("appuntamenti");
   const scrivi = scrive && (
     <ButtonLink href={`${base}/comunicazioni/nuova`} secondario className="mt-3">
-      {t("perche.scrivi")}
+      {t("prenota.perche.scrivi")}
     </ButtonLink>
   );
   if (offerte.length === 0) {
     return (
       <>
-        <Empty titolo={t("perche.nessuno")}>{t("perche.nessunoTesto")}</Empty>
+        <Empty titolo={t("prenota.perche.nessuno")}>{t(`${voce}.perche.nessunoTesto`)}</Empty>
         {scrivi}
       </>
     );
@@ -35,20 +36,20 @@ export function Offerte({ offerte, base, scrive }: Props) {
     <>
       <ul className="mt-6 grid gap-3">
         {offerte.map((offerta) => (
-          <Riga key={queryDi(offerta.perche).toString()} offerta={offerta} base={base} />
+          <Riga key={queryDi(offerta.perche).toString()} offerta={offerta} base={base} voce={voce} />
         ))}
       </ul>
       <section className="sezione max-w-text">
-        <h2>{t("perche.altro")}</h2>
-        <p className="mt-1">{t("perche.altroTesto")}</p>
+        <h2>{t("prenota.perche.altro")}</h2>
+        <p className="mt-1">{t(`${voce}.perche.altroTesto`)}</p>
         {scrivi}
       </section>
     </>
   );
 }
 
-function Riga({ offerta, base }: { offerta: Offerta; base: string }) {
-  const t = useTranslations("appuntamenti.prenota");
+function Riga({ offerta, base, voce }: { offerta: Offerta; base: string; voce: Voce }) {
+  const t = useTranslations("appuntamenti");
   const riguarda = useRiguarda();
   const { perche, motivo, quesito, lavoratore, vivo } = offerta;
   const testo = riguarda({ ...perche, quesito, lavoratore });
@@ -60,14 +61,14 @@ function Riga({ offerta, base }: { offerta: Offerta; base: string }) {
         <p className="minore">{testo}</p>
         <p className="mt-2 font-semibold">
           {tenuto
-            ? t("perche.tenuto", { ora: formatIstante(vivo.scadeAt as Date, "ora") })
-            : t("perche.preso", { quando: formatIstante(vivo.inizioAt, "esteso") })}
+            ? t("prenota.perche.tenuto", { ora: formatIstante(vivo.scadeAt as Date, "ora") })
+            : t(`${voce}.perche.preso`, { quando: formatIstante(vivo.inizioAt, "esteso") })}
         </p>
         <a
           href={tenuto ? `${base}/appuntamenti/nuovo/${vivo.id}` : `${base}/appuntamenti/${vivo.numero}`}
           className="collegamento"
         >
-          {t(tenuto ? "perche.continua" : "perche.vedi")}
+          {t(tenuto ? "prenota.perche.continua" : "prenota.perche.vedi")}
         </a>
       </li>
     );

@@ -1,9 +1,12 @@
 import { useTranslations } from "next-intl";
+import { lasciaOrarioAction } from "@/lib/appuntamenti/actions";
 import { secondiRimasti } from "@/lib/appuntamenti/rules";
 import { formatIstante } from "@/lib/dates";
 import { ContoPrenotazione } from "./conto-prenotazione";
 
 type Props = {
+  posizioneId: string;
+  prenotazione: string;
   scadeAt: Date;
   adesso: Date;
   /** Opened when the time is over: says so, and leads on. */
@@ -11,13 +14,15 @@ type Props = {
 };
 
 /** Until when a time is held, by the clock on the wall; with JavaScript how long that still is. */
-export function Scadenza({ scadeAt, adesso, indirizzo }: Props) {
+export function Scadenza({ posizioneId, prenotazione, scadeAt, adesso, indirizzo }: Props) {
   const t = useTranslations("appuntamenti.prenota.scadenza");
   return (
     <div className="scheda-evidenza mt-6 max-w-text">
       <p className="text-xl font-bold">{t("fino", { ora: formatIstante(scadeAt, "ora") })}</p>
       <ContoPrenotazione
         secondi={secondiRimasti({ scadeAt }, adesso)}
+        campi={{ posizione: posizioneId, prenotazione, scade: scadeAt.toISOString() }}
+        lascia={lasciaOrarioAction}
         indirizzo={indirizzo}
         testi={{
           restano: t.raw("restano") as string,

@@ -1,12 +1,13 @@
 import { useTranslations } from "next-intl";
+import type { Voce } from "@/components/appuntamenti/prenota/nomi";
 import { ActionForm, FormField } from "@/components/ui/action-form";
 import type { ModoAppuntamento } from "@/db/schema/agenda";
 import { confermaSpostamentoAction } from "@/lib/appuntamenti/actions";
 
-type Props = { campi: Record<string, string>; modo: ModoAppuntamento; telefono: string };
+type Props = { campi: Record<string, string>; voce: Voce; modo: ModoAppuntamento; telefono: string };
 
 /** Takes the new time and frees the old one, both or neither. */
-export function ConfermaSpostamentoForm({ campi, modo, telefono }: Props) {
+export function ConfermaSpostamentoForm({ campi, voce, modo, telefono }: Props) {
   const t = useTranslations("appuntamenti");
   return (
     <ActionForm
@@ -22,7 +23,7 @@ export function ConfermaSpostamentoForm({ campi, modo, telefono }: Props) {
           name="telefono"
           type="tel"
           autoComplete="tel"
-          label={t("prenota.conferma.telefono")}
+          label={t(`${voce}.conferma.telefono`)}
           hint={t("prenota.conferma.telefonoAiuto")}
           defaultValue={telefono}
         />

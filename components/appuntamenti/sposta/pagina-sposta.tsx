@@ -41,7 +41,11 @@ export function PaginaSposta({ viewer, cassetto, riga, base, titolo, children }:
       />
       {puo ? (
         <>
-          {daSpostareAt && <p className="scheda mt-6 max-w-text font-semibold">{t("sposta.daSede")}</p>}
+          {daSpostareAt && (
+            <p className="scheda mt-6 max-w-text font-semibold">
+              {t(cassetto.ufficio ? "giornata.daSpostareTesto" : "sposta.daSede")}
+            </p>
+          )}
           {children}
         </>
       ) : (

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { Attese } from "@/components/appuntamenti/attese";
 import { Rifiuto } from "@/components/appuntamenti/orari/rifiuto";
+import { voceDi } from "@/components/appuntamenti/prenota/nomi";
 import { Offerte } from "@/components/appuntamenti/prenota/offerte";
 import { PaginaPrenota } from "@/components/appuntamenti/prenota/pagina-prenota";
 import { Fatto } from "@/components/ui/fatto";
@@ -17,7 +18,7 @@ type Props = {
 };
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("appuntamenti.prenota"))("titolo") };
+  return { title: (await getTranslations("appuntamenti.titoli"))("perche") };
 }
 
 /** The first step of an appuntamento: why. */
@@ -27,18 +28,24 @@ export default async function Perche({ params, searchParams }: Props) {
     Promise.all([listOfferti(scope, currentDate()), listAttese(scope)]),
   );
   const [offerte, attese] = dati;
-  const t = await getTranslations("appuntamenti.prenota");
+  const t = await getTranslations("appuntamenti");
+  const voce = voceDi(cassetto);
   return (
     <PaginaPrenota
       viewer={viewer}
       cassetto={cassetto}
       passo="perche"
-      titolo={t("perche.titolo")}
-      sommario={t("perche.sommario")}
+      titolo={t(`${voce}.perche.titolo`)}
+      sommario={t(`${voce}.perche.sommario`)}
     >
-      {fatto && <Fatto testo={t(`fatti.${fatto}`)} />}
+      {fatto && <Fatto testo={t(`prenota.fatti.${fatto}`)} />}
       <Rifiuto esito={esito} />
-      <Offerte offerte={offerte} base={`/cassetto/${cassetto.posizioneId}`} scrive={cassetto.operazioni} />
+      <Offerte
+        offerte={offerte}
+        base={`/cassetto/${cassetto.posizioneId}`}
+        scrive={cassetto.operazioni}
+        voce={voce}
+      />
       <Attese attese={attese} posizioneId={cassetto.posizioneId} puo={cassetto.operazioni} />
     </PaginaPrenota>
   );

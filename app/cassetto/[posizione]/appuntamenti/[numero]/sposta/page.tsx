@@ -20,7 +20,7 @@ type Props = {
 };
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("appuntamenti.sposta"))("titolo") };
+  return { title: (await getTranslations("appuntamenti.titoli"))("sposta") };
 }
 
 /** Another time for an appuntamento; the one it has stays until the new one is confirmed. */

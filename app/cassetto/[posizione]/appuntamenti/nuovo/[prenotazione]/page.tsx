@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { ConfermaForm } from "@/components/appuntamenti/prenota/conferma-form";
+import { voceDi } from "@/components/appuntamenti/prenota/nomi";
 import { PaginaPrenota } from "@/components/appuntamenti/prenota/pagina-prenota";
 import { RiepilogoPrenotazione } from "@/components/appuntamenti/prenota/riepilogo-prenotazione";
 import { Scadenza } from "@/components/appuntamenti/prenota/scadenza";
@@ -12,7 +13,7 @@ import { openPrenotazione, type ParamsPrenotazione } from "./open-prenotazione";
 type Props = { params: ParamsPrenotazione; searchParams: Given };
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("appuntamenti.prenota"))("titolo") };
+  return { title: (await getTranslations("appuntamenti.titoli"))("conferma") };
 }
 
 /** The last step: a time is held, and waits to be confirmed. */
@@ -33,6 +34,8 @@ export default async function Prenotazione({ params, searchParams }: Props) {
       {tenuta ? (
         <>
           <Scadenza
+            posizioneId={cassetto.posizioneId}
+            prenotazione={id}
             scadeAt={tenuta.scadeAt}
             adesso={adesso}
             indirizzo={`${base}/nuovo/quando?${query}&prenotazione=${id}`}
@@ -40,6 +43,7 @@ export default async function Prenotazione({ params, searchParams }: Props) {
           <RiepilogoPrenotazione riga={tenuta} />
           <ConfermaForm
             campi={campi}
+            voce={voceDi(cassetto)}
             modo={modo}
             nota={nota}
             telefono={tenuta.appuntamento.telefono ?? telefono}

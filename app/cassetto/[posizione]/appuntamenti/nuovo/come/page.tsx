@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { Modi } from "@/components/appuntamenti/prenota/modi";
+import { voceDi } from "@/components/appuntamenti/prenota/nomi";
 import { PaginaPrenota } from "@/components/appuntamenti/prenota/pagina-prenota";
 import { Scelto } from "@/components/appuntamenti/prenota/scelto";
 import { MODI_APPUNTAMENTO } from "@/lib/appuntamenti/input";
@@ -12,7 +13,7 @@ import { type Given, openPrenota } from "../open-prenota";
 type Props = { params: Promise<{ posizione: string }>; searchParams: Given };
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("appuntamenti.prenota"))("titolo") };
+  return { title: (await getTranslations("appuntamenti.titoli"))("come") };
 }
 
 /** The second step: in which way. */
@@ -29,7 +30,8 @@ export default async function Come({ params, searchParams }: Props) {
         adesso: currentIstante(),
       }),
   );
-  const t = await getTranslations("appuntamenti.prenota");
+  const t = await getTranslations("appuntamenti");
+  const voce = voceDi(cassetto);
   const nome = (codice: string) => sedi.find((sede) => sede.codice === codice)?.denominazione ?? codice;
   const query = queryDi(offerta.perche);
   if (quando.prenotazione) query.set("prenotazione", quando.prenotazione);
@@ -38,11 +40,12 @@ export default async function Come({ params, searchParams }: Props) {
       viewer={viewer}
       cassetto={cassetto}
       passo="come"
-      titolo={t("come.titolo")}
-      sommario={t("come.sommario")}
+      titolo={t(`${voce}.come.titolo`)}
+      sommario={t("prenota.come.sommario")}
     >
       <Scelto offerta={offerta} cambia={`${base}/appuntamenti/nuovo`} />
       <Modi
+        voce={voce}
         primi={dati.map(({ modo, primo }) => ({
           modo,
           primo: primo && { inizio: new Date(primo.inizio * 60_000), sede: nome(primo.sede) },

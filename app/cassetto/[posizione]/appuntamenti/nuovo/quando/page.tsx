@@ -16,7 +16,7 @@ import { readOrari } from "./read-orari";
 type Props = { params: Promise<{ posizione: string }>; searchParams: Given };
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("appuntamenti.prenota"))("titolo") };
+  return { title: (await getTranslations("appuntamenti.titoli"))("quando") };
 }
 
 /** The third step: when, and at which sede. */

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { voceDi } from "@/components/appuntamenti/prenota/nomi";
 import { RiepilogoPrenotazione } from "@/components/appuntamenti/prenota/riepilogo-prenotazione";
 import { Scadenza } from "@/components/appuntamenti/prenota/scadenza";
 import { ConfermaSpostamentoForm } from "@/components/appuntamenti/sposta/conferma-spostamento-form";
@@ -15,7 +16,7 @@ import { openSposta, type ParamsSposta } from "../open-sposta";
 type Props = { params: Promise<ParamsSposta & { prenotazione: string }> };
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("appuntamenti.sposta"))("titolo") };
+  return { title: (await getTranslations("appuntamenti.titoli"))("spostaConferma") };
 }
 
 /** The new time is held, and waits to be confirmed. */
@@ -42,7 +43,13 @@ export default async function ConfermaSpostamento({ params }: Props) {
   const { cellulare, telefono } = anagrafica?.soggetto ?? {};
   return (
     <PaginaSposta viewer={viewer} cassetto={cassetto} riga={riga} base={base} titolo={t("conferma")}>
-      <Scadenza scadeAt={nuova.scadeAt} adesso={adesso} indirizzo={`${base}/sposta`} />
+      <Scadenza
+        posizioneId={cassetto.posizioneId}
+        prenotazione={id}
+        scadeAt={nuova.scadeAt}
+        adesso={adesso}
+        indirizzo={`${base}/sposta`}
+      />
       <RiepilogoPrenotazione riga={trovata} />
       <ConfermaSpostamentoForm
         campi={{
@@ -51,6 +58,7 @@ export default async function ConfermaSpostamento({ params }: Props) {
           numero: riga.appuntamento.numero,
           modo: nuova.modo,
         }}
+        voce={voceDi(cassetto)}
         modo={nuova.modo}
         telefono={riga.appuntamento.telefono ?? cellulare ?? telefono ?? ""}
       />

@@ -12,7 +12,7 @@ import { openPrenotazione, type ParamsPrenotazione } from "../open-prenotazione"
 type Props = { params: ParamsPrenotazione; searchParams: Given };
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("allegati"))("titolo") };
+  return { title: (await getTranslations("appuntamenti.titoli"))("allegati") };
 }
 
 /** The files that go with an appuntamento, added while its time is held. */
@@ -27,7 +27,15 @@ export default async function AllegatiPrenotazione({ params, searchParams }: Pro
   const qui = `${base}/nuovo/${id}`;
   return (
     <PaginaPrenota viewer={viewer} cassetto={cassetto} passo="conferma" titolo={t("titolo")}>
-      {tenuta && <Scadenza scadeAt={tenuta.scadeAt} adesso={adesso} indirizzo={qui} />}
+      {tenuta && (
+        <Scadenza
+          posizioneId={cassetto.posizioneId}
+          prenotazione={id}
+          scadeAt={tenuta.scadeAt}
+          adesso={adesso}
+          indirizzo={qui}
+        />
+      )}
       <AllegatiBozza
         allegati={allegati}
         campi={{ posizione: cassetto.posizioneId, bozza: id, parte: "appuntamenti" }}
