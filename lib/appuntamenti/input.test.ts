@@ -1,5 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { attesaInput, bloccaInput, confermaInput, confermaSpostamentoInput, quandoInput } from "./input";
+import {
+  attesaInput,
+  bloccaInput,
+  confermaInput,
+  confermaSpostamentoInput,
+  lasciaInput,
+  quandoInput,
+} from "./input";
 
 const ID = "6f0d0b52-53d4-4c6a-9c29-51f5a4d1e0a1";
 const ALTRO = "6f0d0b52-53d4-4c6a-9c29-51f5a4d1e0a2";
@@ -23,6 +30,14 @@ describe("the time that is chosen", () => {
     "%s is none",
     (orario) => expect(parse(orario)).toBeUndefined(),
   );
+});
+
+it("a hold that is let go of says until when it ran", () => {
+  const dati = { posizione: "P", prenotazione: ID };
+  const scade = "2026-11-24T08:00:00.123Z";
+  expect(lasciaInput.parse({ ...dati, scade })).toEqual({ ...dati, scade: new Date(scade) });
+  for (const altro of ["", "oggi", "2026-11-24"])
+    expect(lasciaInput.safeParse({ ...dati, scade: altro }).success).toBe(false);
 });
 
 describe("the list of times", () => {
