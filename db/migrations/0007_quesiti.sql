@@ -282,6 +282,7 @@ CREATE INDEX "eventi_quesito_utente" ON "eventi_quesito" USING btree ("utente_id
 CREATE INDEX "quesiti_rapporto" ON "quesiti" USING btree ("rapporto");--> statement-breakpoint
 CREATE INDEX "quesiti_per_data" ON "quesiti" USING btree ("posizione_id","ultimo_messaggio_at");--> statement-breakpoint
 CREATE INDEX "quesiti_coda" ON "quesiti" USING btree ("sede_codice","termine","id") WHERE stato <> 'chiuso';--> statement-breakpoint
+CREATE INDEX "quesiti_in_attesa" ON "quesiti" USING btree ("posizione_id") WHERE sospeso_dal is not null;--> statement-breakpoint
 CREATE INDEX "quesiti_assegnato" ON "quesiti" USING btree ("assegnato_a","stato");--> statement-breakpoint
 CREATE INDEX "quesiti_aperto_da" ON "quesiti" USING btree ("aperto_da");--> statement-breakpoint
 CREATE INDEX "quesiti_argomento" ON "quesiti" USING btree ("argomento_codice");--> statement-breakpoint

@@ -434,15 +434,20 @@ begin atomic
   ) t;
 end;
 --> statement-breakpoint
--- In which drawers of the desk of who asks there are messaggi of a sede that nobody on that side has read, and how many.
-create function public.deleganti_da_leggere() returns table (posizione uuid, messaggi integer)
+-- In which drawers of the desk of who asks a quesito has a word of the sede that nobody on that side has read, or that
+-- waits for their answer, and how many such quesiti.
+create function public.deleganti_da_leggere() returns table (posizione uuid, quesiti integer)
 language sql stable security definer set search_path = ''
 begin atomic
-  select m.posizione_id, count(distinct m.id)::integer
-  from public.messaggi m join public.deleganti g on g.posizione_id = m.posizione_id
-  where m.letto_at is null and m.lato = 'sede' and g.delegato = (select public.delegato_corrente())
+  select w.posizione_id, count(distinct w.quesito_id)::integer
+  from (
+    select m.posizione_id, m.quesito_id from public.messaggi m where m.letto_at is null and m.lato = 'sede'
+    union all
+    select q.posizione_id, q.id from public.quesiti q where q.sospeso_dal is not null
+  ) w join public.deleganti g on g.posizione_id = w.posizione_id
+  where g.delegato = (select public.delegato_corrente())
     and g.dal <= (select public.oggi()) and (g.al is null or g.al >= (select public.oggi()))
-  group by m.posizione_id;
+  group by w.posizione_id;
 end;
 --> statement-breakpoint
 grant execute on function public.deleganti_da_leggere(), public.sede_corrente(), public.responsabile_corrente(), public.posizioni_di_parte(),

@@ -111,6 +111,7 @@ export const quesiti = pgTable(
     index("quesiti_per_data").on(t.posizioneId, t.ultimoMessaggioAt),
     // What a sede has still to do; what is closed only grows.
     index("quesiti_coda").on(t.sedeCodice, t.termine, t.id).where(sql`stato <> 'chiuso'`),
+    index("quesiti_in_attesa").on(t.posizioneId).where(sql`sospeso_dal is not null`),
     index("quesiti_assegnato").on(t.assegnatoA, t.stato),
     index("quesiti_aperto_da").on(t.apertoDa),
     index("quesiti_argomento").on(t.argomentoCodice),

@@ -75,7 +75,7 @@ beforeAll(async () => {
   await someAnswers(owner);
 });
 afterAll(() => opened.close());
-/** An answer of the sede to every second; half of them read. */
+/** A word of the sede to every second; half of them read; half of either wait for an answer. */
 async function someAnswers(owner: typeof opened.owner) {
   await owner`
     with n as (
@@ -84,9 +84,10 @@ async function someAnswers(owner: typeof opened.owner) {
       from deleganti d, (select min(id::text)::uuid as id from utenti) u where d.delegato = 'i:S1'
     ), q as (
       insert into quesiti (posizione_id, id, protocollo, sede_codice, argomento_codice, datore_nome, oggetto, aperto_da,
-        termine, parole)
+        termine, parole, stato, sospeso_dal)
       select posizione_id, id, '700100.2026.' || lpad(n::text, 7, '0'), '700100', 'avviso_inesatto', 'Datore', 'Oggetto',
-        utente, ${OGGI}, ''
+        utente, ${OGGI}, '', case when n % 8 < 4 then 'in_attesa_del_cittadino' else 'inviato' end,
+        case when n % 8 < 4 then ${OGGI}::date end
       from n where n % 2 = 0 returning posizione_id, id, aperto_da
     )
     insert into messaggi (posizione_id, quesito_id, id, protocollo, lato, utente_id, profilo, chi, testo, azione, letto_at)
@@ -127,7 +128,8 @@ const WHICH = {
   in_scadenza: `prossima_scadenza between '${OGGI}' and '2026-10-20'`,
   scaduto: `scaduto > 0 or prossima_scadenza < '${OGGI}'`,
   anomalie: `anomalie > 0 or prossima_scadenza < '${OGGI}'`,
-  da_leggere: "posizione_id in (select posizione_id from messaggi where letto_at is null)",
+  da_leggere: `posizione_id in (select posizione_id from messaggi where letto_at is null
+    union select posizione_id from quesiti where stato = 'in_attesa_del_cittadino')`,
   da_spostare: "posizione_id in (select posizione_id from appuntamenti where da_spostare_at is not null)",
 } as const;
 
@@ -151,7 +153,7 @@ describe("the desk", () => {
     expect(await walk(world.chi.carla(world.dario), {})).toEqual(whole);
   });
 
-  it("tells of each row how many messaggi of a sede are unread, and in how many there are any", async () => {
+  it("tells of each row how many quesiti are to be read or answered, and in how many there are any", async () => {
     const unread = (await walk(world.chi.carla(), { filtro: "da_leggere" })).length;
     expect(await read(world.chi.carla(), ({ viewer }) => countDelegantiDaLeggere(viewer))).toBe(unread);
     const rows = await search(world.chi.carla(), {});

@@ -21,7 +21,7 @@ const PRIMA: Record<Ordine, SQL> = {
 const TIPO: Record<Ordine, SQL> = { nome: sql`text`, scadenza: sql`date`, scaduto: sql`integer` };
 
 /** Asked once for the page. A join would make the planner read the whole desk in place of one page of its index. */
-const DA_LEGGERE = sql`(select jsonb_object_agg(posizione, messaggi) from deleganti_da_leggere())`;
+const DA_LEGGERE = sql`(select jsonb_object_agg(posizione, quesiti) from deleganti_da_leggere())`;
 const DA_SPOSTARE = sql`(select jsonb_object_agg(posizione, appuntamenti) from deleganti_da_spostare())`;
 
 type Scelta = Pick<FiltroDeleganti, "cerca" | "filtro" | "ordine" | "gruppo" | "dopo">;
@@ -109,7 +109,7 @@ export async function countDeleganti({ tx }: ViewerScope): Promise<TotaliDelegan
   };
 }
 
-/** How many deleganti have messaggi of a sede that nobody has read. */
+/** How many deleganti have quesiti with a word of the sede that nobody has read, or that waits for an answer. */
 export async function countDelegantiDaLeggere({ tx }: ViewerScope): Promise<number> {
   const rows = await tx.execute<{ n: number }>(sql`select count(*)::int as n from deleganti_da_leggere()`);
   return rows[0]?.n ?? 0;
