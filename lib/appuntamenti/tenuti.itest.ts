@@ -58,8 +58,8 @@ const tenuti = () => opened.owner`select id, inizio_at from appuntamenti where s
 /** Until somebody waits for what another transaction has not finished. */
 async function someoneWaits(): Promise<void> {
   for (let tries = 0; tries < 500; tries += 1) {
-    const [row] = await opened.owner`select from pg_stat_activity
-      where datname = current_database() and wait_event in ('transactionid', 'spectoken')`;
+    const [row] = await opened.owner`select from pg_locks l join pg_stat_activity a on a.pid = l.pid
+      where a.datname = current_database() and not l.granted`;
     if (row) return;
     await new Promise((done) => setTimeout(done, 10));
   }
