@@ -1,6 +1,17 @@
--- What may be done with a time of an esperto. Locks in one order: agenda, appuntamento. A hold is compared with the
--- clock when it is read; who takes a time first removes what of holds has expired there. The words are those of
--- lib/appuntamenti/rules.ts.
+-- What may be done with a time of an esperto. A hold is compared with the clock when it is read; who takes a time first
+-- removes what of holds has expired there. The words are those of lib/appuntamenti/rules.ts.
+--
+-- Locks in one order: the sede's agenda (shared; who changes it takes it whole), the drawer (solo_in_posizione), the
+-- person who holds times ('prenota'), appuntamenti, attese, the job 'attese'. Whoever touches two appuntamenti of a drawer
+-- has the drawer: one act at a time there, in whatever order. Of several drawers they are taken by id, or skipped if locked.
+
+-- One act at a time in a drawer, until the caller commits.
+create function public.solo_in_posizione(p_posizione uuid) returns void
+language sql set search_path = ''
+begin atomic
+  select pg_catalog.pg_advisory_xact_lock(pg_catalog.hashtextextended('appuntamenti di ' || p_posizione, 0));
+end;
+--> statement-breakpoint
 
 -- The instant that the rules call now: the clock's, on the day that oggi() says.
 create function public.adesso() returns timestamptz
@@ -225,6 +236,7 @@ begin
     return;
   end if;
   perform pg_advisory_xact_lock_shared(hashtextextended('agenda ' || p_sede, 0));
+  perform public.solo_in_posizione(posizione);
   if p_sposta is not null then
     select a.* into vecchio from public.appuntamenti a
       where a.posizione_id = posizione and a.id = p_sposta and a.stato = 'confermato' for update;
@@ -283,6 +295,7 @@ begin
     return next;
     return;
   end if;
+  perform from public.appuntamenti a where a.id = any(via) order by a.id for update;
   scade := now() + interval '10 minutes';
   begin
     delete from public.appuntamenti a where a.id = any(via) and a.stato = 'in_prenotazione';
@@ -330,9 +343,12 @@ $$;
 -- what it showed, not of what was held anew since, nor of an offer, for which they would have to wait again.
 create function public.libera_orario(p_id uuid, p_scade timestamptz default null) returns text
 language plpgsql security definer set search_path = '' as $$
+declare
+  io uuid := (select c.utente from public.chi_agisce() c);
 begin
+  perform public.solo_in_posizione(a.posizione_id) from public.appuntamenti a where a.id = p_id and a.utente_id = io;
   delete from public.appuntamenti a
-    where a.id = p_id and a.stato = 'in_prenotazione' and a.utente_id = (select c.utente from public.chi_agisce() c)
+    where a.id = p_id and a.stato = 'in_prenotazione' and a.utente_id = io
       and (p_scade is null or a.scade_at < p_scade + interval '1 millisecond'
         and not exists (select from public.attese t where t.appuntamento_id = a.id and t.stato = 'offerta'));
   if not found then
@@ -365,6 +381,7 @@ begin
   -- An agenda that changes meanwhile finds either an appuntamento, or a hold that is refused below.
   perform pg_advisory_xact_lock_shared(hashtextextended('agenda ' || a.sede_codice, 0)) from public.appuntamenti a
     where a.posizione_id = posizione and a.id = p_id and a.utente_id = chi.utente;
+  perform public.solo_in_posizione(posizione);
   select a.* into preso from public.appuntamenti a
     where a.posizione_id = posizione and a.id = p_id and a.utente_id = chi.utente for update;
   if not found then
@@ -425,11 +442,13 @@ begin
     perform public.annota_appuntamento(posizione, vecchio.id, 'spostato',
       to_char(vecchio.inizio_at at time zone 'Europe/Rome', 'YYYY-MM-DD HH24:MI'), p_id::text);
     perform public.avvisa_appuntamento(preso, 'appuntamento_spostato');
-    perform graphile_worker.add_job('attese', '{}'::json, job_key := 'attese');
   end if;
   if preso.inizio_at - interval '48 hours' > public.adesso() then
     perform graphile_worker.add_job('promemoria', json_build_object('id', preso.id),
       run_at := preso.inizio_at - interval '48 hours', job_key := 'promemoria ' || preso.id, max_attempts := 10);
+  end if;
+  if vecchio.id is not null then
+    perform graphile_worker.add_job('attese', '{}'::json, job_key := 'attese');
   end if;
   appuntamento := preso.id;
   return next;
@@ -445,6 +464,8 @@ declare
   posizione uuid := public.posizione_in_cui_scrive();
   preso public.appuntamenti;
 begin
+  perform public.solo_in_posizione(a.posizione_id) from public.appuntamenti a
+    where a.id = p_id and (a.posizione_id = posizione or a.sede_codice = mia);
   select a.* into preso from public.appuntamenti a
     where a.id = p_id and a.stato <> 'in_prenotazione' and (a.posizione_id = posizione or a.sede_codice = mia) for update;
   if not found then
@@ -619,12 +640,14 @@ declare
   posizione uuid := public.posizione_in_cui_scrive();
   tolta public.attese;
 begin
-  update public.attese t set stato = 'ritirata'
-    where t.posizione_id = posizione and t.id = p_id and t.stato in ('attiva', 'offerta') returning t.* into tolta;
+  perform public.solo_in_posizione(posizione);
+  select t.* into tolta from public.attese t
+    where t.posizione_id = posizione and t.id = p_id and t.stato in ('attiva', 'offerta');
   if not found then
     return 'non_trovata';
   end if;
   delete from public.appuntamenti a where a.id = tolta.appuntamento_id and a.stato = 'in_prenotazione';
+  update public.attese t set stato = 'ritirata' where t.posizione_id = posizione and t.id = p_id;
   perform graphile_worker.add_job('attese', '{}'::json, job_key := 'attese');
   return 'ok';
 end

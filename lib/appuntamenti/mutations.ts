@@ -1,6 +1,8 @@
 import "server-only";
+import { setTimeout } from "node:timers/promises";
 import { eq, sql } from "drizzle-orm";
 import { type Contesto, inTransaction } from "@/db/client";
+import { codeOf } from "@/db/errori";
 import type { ModoAppuntamento } from "@/db/schema/agenda";
 import { appuntamenti } from "@/db/schema/appuntamenti";
 import type { Rifiuto } from "./rules";
@@ -115,18 +117,15 @@ async function run(contesto: Contesto, act: ReturnType<typeof sql>): Promise<Esi
 
 const ANCORA = ["40P01", "40001", "23P01"];
 
-/** Two who wait for each other, or for the same time: one is told to try again, which it does here, once. */
-async function retried<T>(work: () => Promise<T>): Promise<T> {
+const TENTATIVI = 5;
+
+/** Two who wait for each other, or for the same time: one is told to try again, which it does here, a little later. */
+async function retried<T>(work: () => Promise<T>, tentativo = 1): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    if (!ANCORA.includes(codeOf(error))) throw error;
-    return work();
+    if (tentativo === TENTATIVI || !ANCORA.includes(String(codeOf(error)))) throw error;
+    await setTimeout(Math.random() * 40 * tentativo);
+    return retried(work, tentativo + 1);
   }
-}
-
-function codeOf(error: unknown): string {
-  const { code, cause } = error as { code?: unknown; cause?: unknown };
-  if (typeof code === "string") return code;
-  return cause instanceof Error ? codeOf(cause) : "";
 }
