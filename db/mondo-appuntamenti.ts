@@ -49,6 +49,21 @@ export async function anAppuntamento(
   return id;
 }
 
+/** On the waiting list of that sede since today, for no rapporto, unless told otherwise. `di`: who waits. @returns its id */
+export async function anAttesa(
+  sql: Sql,
+  { posizione, di, sede }: Omit<Dove, "esperto">,
+  over: Row = {},
+): Promise<string> {
+  const id = randomUUID();
+  const row = {
+    ...{ posizione_id: posizione, id, utente_id: await utenteDi(sql, di), profilo: "datore", chi: di },
+    ...{ motivo_codice: "rapporto_sospeso", sedi: [sede], modi: ["telefono", "in_persona"], ...over },
+  };
+  await sql`insert into attese ${sql(row as never)}`;
+  return id;
+}
+
 /**
  * olga is an esperta of anna's sede, away on one day; anna has an appuntamento with her and waits for another, bruno
  * holds a time for anna. dario has one with elsa, of the other sede.
@@ -67,8 +82,7 @@ export async function anAgendaAtWork(sql: Sql, { sede, altraSede, anna, dario }:
   await anAppuntamento(sql, { posizione: dario, di: "dario", sede: altraSede, esperto: elsa });
   await sql`insert into eventi_appuntamento (posizione_id, appuntamento_id, evento, dettaglio)
     values (${anna}, ${id}, 'avvisato', 'appuntamento_confermato')`;
-  await sql`insert into attese (posizione_id, id, utente_id, motivo_codice, sedi, modi)
-    values (${anna}, ${randomUUID()}, ${await utenteDi(sql, "anna")}, 'rapporto_sospeso', array[${sede}], array['video'])`;
+  await anAttesa(sql, { posizione: anna, di: "anna", sede }, { modi: ["video"] });
   await sql`insert into assenze (sede_codice, esperto, inizio_at, fine_at)
     values (${sede}, ${olga}, '2026-10-12T00:00Z', '2026-10-13T00:00Z')`;
   await sql`insert into patroni (sede_codice, mese, giorno, nome) values (${sede}, 6, 24, 'San Giovanni')`;

@@ -59,7 +59,14 @@ describe("the application", () => {
         "allegato_immutabile",
         "annota_appuntamento",
       ],
-      ...["annota_delega", "annota_quesito", "attiva_proposta", "avvisa_appuntamento", "avvisa_chi_chiede"],
+      ...[
+        "annota_delega",
+        "annota_quesito",
+        "attiva_proposta",
+        "avvisa_appuntamento",
+        "avvisa_chi_aspetta",
+        "avvisa_chi_chiede",
+      ],
       ...[
         "avvisa_datore",
         "blocca_datore",
@@ -84,6 +91,8 @@ describe("the application", () => {
         "riguarda_la_sede",
         "scadi_deleghe",
         "scadi_prenotazioni",
+        "scrive_ancora",
+        "solo_in_posizione",
       ],
       ...["sta_decidendo", "termina_delega"],
     ]);

@@ -71,7 +71,7 @@ const runner = await run({
       const { ripresi } = await ripresa(sql);
       if (ripresi > 0) log.warn({ ripresi }, "lavori ripresi da chi è caduto");
     },
-    prenotazioni: async () => void (await prenotazioni(sql)),
+    prenotazioni: async () => void (await prenotazioni(sql, env.OGGI)),
     attese: recorded("attese", () => attese(sqlAttese, currentDate())),
     promemoria: recorded("promemoria", (payload) => promemoria(sql, payload, env.OGGI)),
     risposta: recorded("risposta", (payload) => risposta(sql, payload, env.OGGI)),

@@ -2,7 +2,9 @@ import { useTranslations } from "next-intl";
 import { ButtonLink } from "@/components/ui/button-link";
 import { esciDaAttesaAction } from "@/lib/appuntamenti/actions";
 import type { AttesaElencata } from "@/lib/appuntamenti/attese/queries";
+import { percheDi } from "@/lib/appuntamenti/motivi/rules";
 import { formatIstante } from "@/lib/dates";
+import { useRiguarda } from "./prenota/nomi";
 
 type Props = {
   attese: AttesaElencata[];
@@ -30,11 +32,14 @@ export function Attese({ attese, posizioneId, puo }: Props) {
 function Riga({ attesa, posizioneId, puo }: { attesa: AttesaElencata } & Omit<Props, "attese">) {
   const t = useTranslations("appuntamenti.attese");
   const tm = useTranslations("appuntamenti.modi");
-  const { id, motivo, modi, creataAt, offerta, stato } = attesa;
+  const { id, motivo, quesito, lavoratore, modi, creataAt, offerta, stato, chi } = attesa;
+  const riguarda = useRiguarda()({ ...percheDi(attesa, quesito?.protocollo ?? null), quesito, lavoratore });
+  const nome = [motivo, riguarda].filter(Boolean).join(", ");
   const scade = stato === "offerta" ? offerta?.scadeAt : null;
   return (
     <li className={scade ? "scheda-evidenza" : "scheda"}>
       <h3>{motivo}</h3>
+      {riguarda && <p className="break-words">{riguarda}</p>}
       <p className="minore">
         {t("dal", {
           data: formatIstante(creataAt, "lungo").split(",")[0] ?? "",
@@ -49,12 +54,13 @@ function Riga({ attesa, posizioneId, puo }: { attesa: AttesaElencata } & Omit<Pr
           })}
         </p>
       )}
+      {stato === "offerta" && !offerta && <p className="mt-2 font-semibold">{t("offertoAd", { chi })}</p>}
       {puo && (
         <div className="mt-3 flex flex-wrap gap-3 print:hidden">
           {offerta && scade && (
             <ButtonLink
               href={`/cassetto/${posizioneId}/appuntamenti/nuovo/${offerta.id}`}
-              etichetta={`${t("guarda")}: ${motivo}`}
+              etichetta={`${t("guarda")}: ${nome}`}
             >
               {t("guarda")}
             </ButtonLink>
@@ -62,11 +68,7 @@ function Riga({ attesa, posizioneId, puo }: { attesa: AttesaElencata } & Omit<Pr
           <form action={esciDaAttesaAction}>
             <input type="hidden" name="posizione" value={posizioneId} />
             <input type="hidden" name="attesa" value={id} />
-            <button
-              type="submit"
-              aria-label={`${t("esci")}: ${motivo}`}
-              className="bottone bottone-secondario"
-            >
+            <button type="submit" aria-label={`${t("esci")}: ${nome}`} className="bottone bottone-secondario">
               {t("esci")}
             </button>
           </form>

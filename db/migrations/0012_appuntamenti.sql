@@ -130,6 +130,9 @@ CREATE TABLE "attese" (
 	"posizione_id" uuid NOT NULL,
 	"id" uuid NOT NULL,
 	"utente_id" uuid NOT NULL,
+	"profilo" text NOT NULL,
+	"chi" text NOT NULL,
+	"per_conto" text,
 	"motivo_codice" text NOT NULL,
 	"rapporto" text,
 	"quesito_id" uuid,
@@ -145,6 +148,7 @@ CREATE TABLE "attese" (
 	CONSTRAINT "attese_posizione_id_id_pk" PRIMARY KEY("posizione_id","id"),
 	CONSTRAINT "attese_id" UNIQUE("id"),
 	CONSTRAINT "attese_stato" CHECK ("attese"."stato" in ('attiva', 'offerta', 'accettata', 'scaduta', 'ritirata')),
+	CONSTRAINT "attese_profilo" CHECK ("attese"."profilo" in ('datore', 'delegato', 'intermediario', 'operatore', 'responsabile', 'amministratore')),
 	CONSTRAINT "attese_sedi" CHECK (cardinality("attese"."sedi") between 1 and 10),
 	CONSTRAINT "attese_modi" CHECK (cardinality("attese"."modi") between 1 and 3 and "attese"."modi" <@ array['in_persona', 'telefono', 'video'])
 );
@@ -217,7 +221,7 @@ CREATE INDEX "attese_rapporto" ON "attese" USING btree ("rapporto");--> statemen
 CREATE INDEX "attese_motivo" ON "attese" USING btree ("motivo_codice");--> statement-breakpoint
 CREATE INDEX "attese_quesito" ON "attese" USING btree ("posizione_id","quesito_id");--> statement-breakpoint
 CREATE INDEX "attese_appuntamento" ON "attese" USING btree ("appuntamento_id");--> statement-breakpoint
-CREATE UNIQUE INDEX "attese_una_per_motivo" ON "attese" USING btree ("posizione_id","motivo_codice") WHERE stato in ('attiva', 'offerta');--> statement-breakpoint
+CREATE UNIQUE INDEX "attese_una_per_motivo" ON "attese" USING btree ("posizione_id","motivo_codice",coalesce(quesito_id::text, rapporto || ' ' || coalesce(anno::text, '') || ' ' || coalesce(trimestre::text, '') || ' ' || coalesce(progressivo::text, ''), '')) WHERE stato in ('attiva', 'offerta');--> statement-breakpoint
 CREATE INDEX "eventi_appuntamento_utente" ON "eventi_appuntamento" USING btree ("utente_id");--> statement-breakpoint
 ALTER TABLE "allegati" ADD CONSTRAINT "allegati_posizione_id_appuntamento_id_appuntamenti_posizione_id_id_fk" FOREIGN KEY ("posizione_id","appuntamento_id") REFERENCES "public"."appuntamenti"("posizione_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "bozze" ADD CONSTRAINT "bozze_motivo_codice_motivi_appuntamento_codice_fk" FOREIGN KEY ("motivo_codice") REFERENCES "public"."motivi_appuntamento"("codice") ON DELETE no action ON UPDATE no action;--> statement-breakpoint

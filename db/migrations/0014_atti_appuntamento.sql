@@ -95,6 +95,35 @@ begin atomic
 end;
 --> statement-breakpoint
 
+-- A mail to one person, and to nobody else who may open the drawer.
+create function public.avvisa_chi_aspetta(p_utente uuid, p_modello text) returns void
+language plpgsql set search_path = '' as $$
+begin
+  perform public.accoda_posta(s.email, p_modello) from public.utenti u
+    join public.soggetti s on s.codice_fiscale = u.codice_fiscale where u.id = p_utente and s.email is not null;
+exception when check_violation then
+  null;
+end
+$$;
+--> statement-breakpoint
+
+-- Whether somebody may still write from a drawer, without a session: as posizione_in_cui_scrive asks it of one.
+create function public.scrive_ancora(p_posizione uuid, p_utente uuid) returns boolean
+language sql stable set search_path = ''
+begin atomic
+  select exists (
+    select from public.utenti u
+    where u.id = p_utente and u.disabilitato_at is null and (
+      exists (select from public.posizioni p where p.id = p_posizione and p.codice_fiscale = u.codice_fiscale)
+      or exists (
+        select from public.deleghe d
+        where d.posizione_id = p_posizione and d.stato = 'attiva' and d.ambito = 'operazioni'
+          and d.data_inizio <= public.oggi() and (d.fine is null or d.fine >= public.oggi())
+          and (d.delegato_codice_fiscale = u.codice_fiscale or d.intermediario_codice in (
+            select p.intermediario_codice from public.profili p where p.utente_id = u.id)))));
+end;
+--> statement-breakpoint
+
 -- What of these sedi is taken in a period, without saying by whom. `mio`: a hold of that user.
 create function public.impegni_di(p_sedi text[], p_dal timestamptz, p_al timestamptz, p_utente uuid)
 returns table (sede text, esperto uuid, inizio timestamptz, fine timestamptz, mio boolean)
@@ -188,15 +217,17 @@ $$;
 --> statement-breakpoint
 
 -- What who holds a time writes and adds to it: it outlives the hold, so that a time that ran out costs nobody their files.
--- One per person and drawer.
+-- One per person and drawer, besides those of times that are offered to them.
 create function public.bozza_di_prenotazione(p_posizione uuid, p_id uuid, p_utente uuid) returns void
 language plpgsql set search_path = '' as $$
 begin
   delete from public.allegati a using public.bozze b
     where b.posizione_id = p_posizione and b.utente_id = p_utente and b.motivo_codice is not null and b.id <> p_id
-      and a.posizione_id = b.posizione_id and a.bozza_id = b.id;
+      and a.posizione_id = b.posizione_id and a.bozza_id = b.id
+      and not exists (select from public.appuntamenti h where h.id = b.id);
   delete from public.bozze b
-    where b.posizione_id = p_posizione and b.utente_id = p_utente and b.motivo_codice is not null and b.id <> p_id;
+    where b.posizione_id = p_posizione and b.utente_id = p_utente and b.motivo_codice is not null and b.id <> p_id
+      and not exists (select from public.appuntamenti h where h.id = b.id);
   insert into public.bozze as b (posizione_id, id, utente_id, lato, quesito_id, rapporto, anno, trimestre, progressivo,
       motivo_codice, modo)
     select a.posizione_id, a.id, p_utente, 'cittadino', a.quesito_id, a.rapporto, a.anno, a.trimestre, a.progressivo,
@@ -416,7 +447,12 @@ begin
     update public.allegati a set appuntamento_id = p_id, bozza_id = null
       where a.posizione_id = posizione and a.bozza_id = p_id;
     delete from public.bozze b where b.posizione_id = posizione and b.id = p_id;
-    update public.attese t set stato = 'accettata' where t.appuntamento_id = p_id and t.stato = 'offerta';
+    -- Offered or not: what was waited for is booked.
+    update public.attese t set stato = 'accettata'
+      where t.posizione_id = posizione and t.stato in ('attiva', 'offerta') and t.motivo_codice = preso.motivo_codice
+        and t.quesito_id is not distinct from preso.quesito_id and (t.quesito_id is not null
+          or (t.rapporto, t.anno, t.trimestre, t.progressivo) is not distinct from
+            (preso.rapporto, preso.anno, preso.trimestre, preso.progressivo));
     perform public.annota_appuntamento(posizione, p_id, 'confermato', null, null);
     perform public.avvisa_appuntamento(preso, 'appuntamento_confermato');
   else
@@ -601,7 +637,7 @@ end
 $$;
 --> statement-breakpoint
 
--- A place on the waiting list; asked again it stays the same place.
+-- A place on the waiting list, whose offers are for who takes it; asked again for the same thing it stays the same place.
 create function public.entra_in_attesa(p_id uuid, p_motivo text, p_rapporto text, p_quesito uuid, p_anno integer,
   p_trimestre integer, p_progressivo integer, p_sedi text[], p_modi text[], p_telefono text) returns text
 language plpgsql security definer set search_path = '' as $$
@@ -623,10 +659,20 @@ begin
   if rifiuto is not null then
     return rifiuto;
   end if;
-  insert into public.attese (posizione_id, id, utente_id, motivo_codice, rapporto, quesito_id, anno, trimestre,
-    progressivo, sedi, modi, telefono)
-  values (posizione, p_id, public.utente_corrente(), p_motivo, p_rapporto, p_quesito, p_anno, p_trimestre, p_progressivo,
-    p_sedi, p_modi, p_telefono)
+  perform public.solo_in_posizione(posizione);
+  if exists (
+    select from public.appuntamenti a where a.posizione_id = posizione and a.motivo_codice = p_motivo
+      and a.stato = 'confermato' and a.quesito_id is not distinct from p_quesito and (a.quesito_id is not null
+        or (a.rapporto, a.anno, a.trimestre, a.progressivo) is not distinct from
+          (p_rapporto, p_anno::smallint, p_trimestre::smallint, p_progressivo::smallint)))
+  then
+    return 'gia_prenotato';
+  end if;
+  insert into public.attese (posizione_id, id, utente_id, profilo, chi, per_conto, motivo_codice, rapporto, quesito_id,
+    anno, trimestre, progressivo, sedi, modi, telefono)
+  select posizione, p_id, c.utente, c.profilo, c.chi, c.per_conto, p_motivo, p_rapporto, p_quesito, p_anno, p_trimestre,
+    p_progressivo, p_sedi, p_modi, p_telefono
+  from public.chi_agisce() c
   on conflict do nothing;
   perform graphile_worker.add_job('attese', '{}'::json, job_key := 'attese');
   return 'ok';
@@ -666,6 +712,7 @@ declare
   nuovo uuid := gen_random_uuid();
 begin
   perform pg_advisory_xact_lock_shared(hashtextextended('agenda ' || p_sede, 0));
+  perform public.solo_in_posizione(t.posizione_id) from public.attese t where t.id = p_attesa;
   select t.* into attesa from public.attese t where t.id = p_attesa and t.stato = 'attiva' for update;
   select m.* into motivo from public.motivi_appuntamento m where m.codice = attesa.motivo_codice;
   if attesa.id is null or public.perche_non_riceve(p_sede, p_esperto, p_modo, p_inizio,
@@ -675,19 +722,14 @@ begin
   end if;
   insert into public.appuntamenti (posizione_id, id, numero, sede_codice, esperto, esperto_nome, motivo_codice, rapporto,
     quesito_id, anno, trimestre, progressivo, datore_nome, modo, inizio_at, fine_at, impegno, scade_at, utente_id, profilo,
-    chi, telefono)
+    chi, per_conto, telefono)
   select attesa.posizione_id, nuovo, upper(substr(gen_random_uuid()::text, 1, 4) || '-' || substr(gen_random_uuid()::text, 1, 4)),
     p_sede, p_esperto, e.nome, attesa.motivo_codice, attesa.rapporto, attesa.quesito_id, attesa.anno, attesa.trimestre,
     attesa.progressivo, concat_ws(' ', s.cognome, s.nome), p_modo, p_inizio,
     p_inizio + make_interval(mins => motivo.durata_minuti),
     tstzrange(p_inizio, p_inizio + make_interval(mins => motivo.durata_minuti + motivo.pausa_minuti), '[)'),
-    now() + interval '4 hours', attesa.utente_id, coalesce(pr.tipo, 'datore'),
-    coalesce(nullif(concat_ws(' ', us.nome, us.cognome), ''), 'Utente ' || left(u.id::text, 8)), attesa.telefono
+    now() + interval '4 hours', attesa.utente_id, attesa.profilo, attesa.chi, attesa.per_conto, attesa.telefono
   from public.posizioni p join public.soggetti s on s.codice_fiscale = p.codice_fiscale
-  join public.utenti u on u.id = attesa.utente_id
-  left join public.soggetti us on us.codice_fiscale = u.codice_fiscale
-  left join lateral (select x.tipo from public.profili x
-    where x.utente_id = u.id and x.tipo in ('datore', 'delegato', 'intermediario') order by x.tipo limit 1) pr on true
   cross join lateral (select x.nome from public.persone_della_sede(p_sede) x where x.utente = p_esperto) e
   where p.id = attesa.posizione_id
   on conflict do nothing
@@ -698,13 +740,14 @@ begin
   perform public.bozza_di_prenotazione(preso.posizione_id, nuovo, preso.utente_id);
   update public.attese t set stato = 'offerta', appuntamento_id = nuovo
     where t.posizione_id = attesa.posizione_id and t.id = p_attesa;
-  perform public.avvisa_chi_chiede(preso.posizione_id, preso.utente_id, 'attesa_offerta');
+  perform public.avvisa_chi_aspetta(preso.utente_id, 'attesa_offerta');
   return true;
 end
 $$;
 --> statement-breakpoint
 
--- Holds whose time is over; who did not take an offer loses their place. What was written for one goes two days later.
+-- Holds whose time is over, and what is offered to who may no longer write from that drawer; the place goes with it.
+-- What was written for a hold goes two days later.
 -- @returns how many holds
 create function public.scadi_prenotazioni() returns integer
 language plpgsql set search_path = '' as $$
@@ -713,7 +756,9 @@ declare
 begin
   with scadute as (
     select a.posizione_id, a.id from public.appuntamenti a
-    where a.stato = 'in_prenotazione' and a.scade_at <= now() for update skip locked
+    where a.stato = 'in_prenotazione' and (a.scade_at <= now() or exists (select from public.attese t
+      where t.appuntamento_id = a.id and t.stato = 'offerta' and not public.scrive_ancora(t.posizione_id, t.utente_id)))
+    for update skip locked
   ), tolte as (
     delete from public.appuntamenti a using scadute s where a.posizione_id = s.posizione_id and a.id = s.id returning 1
   )
@@ -729,19 +774,28 @@ begin
     delete from public.allegati a using vecchie v where a.posizione_id = v.posizione_id and a.bozza_id = v.id
   )
   delete from public.bozze b using vecchie v where b.posizione_id = v.posizione_id and b.id = v.id;
+  if quante > 0 then
+    perform graphile_worker.add_job('attese', '{}'::json, job_key := 'attese');
+  end if;
   return quante;
 end
 $$;
 --> statement-breakpoint
 
--- 48 hours before, if it still stands.
+-- 48 hours before, if it still stands there; once for each time at which it is to be held.
 create function public.ricorda_appuntamento(p_id uuid) returns boolean
 language plpgsql set search_path = '' as $$
 declare
   preso public.appuntamenti;
 begin
-  select a.* into preso from public.appuntamenti a where a.id = p_id and a.stato = 'confermato' for update;
-  if not found or preso.inizio_at < public.adesso() then
+  select a.* into preso from public.appuntamenti a
+    where a.id = p_id and a.stato = 'confermato' and a.da_spostare_at is null for update;
+  if not found or preso.inizio_at < public.adesso() or exists (
+    select from public.eventi_appuntamento e
+    where e.posizione_id = preso.posizione_id and e.appuntamento_id = p_id and e.evento = 'avvisato'
+      and e.dettaglio = 'appuntamento_promemoria' and not exists (select from public.eventi_appuntamento m
+        where m.posizione_id = preso.posizione_id and m.appuntamento_id = p_id and m.evento = 'spostato' and m.id > e.id))
+  then
     return false;
   end if;
   perform public.avvisa_appuntamento(preso, 'appuntamento_promemoria');

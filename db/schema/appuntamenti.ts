@@ -48,6 +48,9 @@ export const EVENTI_APPUNTAMENTO = [
 ] as const;
 export const SPOSTAMENTI_MASSIMI = 3;
 
+/** One value for one thing it is about, under one reason. */
+const perOggetto = sql`coalesce(quesito_id::text, rapporto || ' ' || coalesce(anno::text, '') || ' ' || coalesce(trimestre::text, '') || ' ' || coalesce(progressivo::text, ''), '')`;
+
 /** What it is about: the reason, and the quesito or the contributo behind it. */
 const oggettoColumns = {
   motivoCodice: text("motivo_codice")
@@ -119,11 +122,7 @@ export const appuntamenti = pgTable(
     primaryKey({ columns: [t.posizioneId, t.id] }),
     unique("appuntamenti_id").on(t.id),
     uniqueIndex("appuntamenti_uno_per_motivo")
-      .on(
-        t.posizioneId,
-        t.motivoCodice,
-        sql`coalesce(quesito_id::text, rapporto || ' ' || coalesce(anno::text, '') || ' ' || coalesce(trimestre::text, '') || ' ' || coalesce(progressivo::text, ''), '')`,
-      )
+      .on(t.posizioneId, t.motivoCodice, perOggetto)
       .where(sql`stato in ('in_prenotazione', 'confermato') and sposta_id is null`),
     index("appuntamenti_agenda").on(t.sedeCodice, t.inizioAt),
     index("appuntamenti_esperto").on(t.esperto, t.inizioAt),
@@ -201,6 +200,10 @@ export const attese = pgTable(
     utenteId: uuid("utente_id")
       .notNull()
       .references(() => utenti.id),
+    /** Who waits, as what, for whom: what is offered is for them alone. */
+    profilo: text("profilo", { enum: TIPI_PROFILO }).notNull(),
+    chi: text("chi").notNull(),
+    perConto: text("per_conto"),
     ...oggettoColumns,
     sedi: text("sedi").array().notNull(),
     modi: text("modi", { enum: MODI_APPUNTAMENTO }).array().notNull(),
@@ -220,10 +223,11 @@ export const attese = pgTable(
     index("attese_quesito").on(t.posizioneId, t.quesitoId),
     index("attese_appuntamento").on(t.appuntamentoId),
     uniqueIndex("attese_una_per_motivo")
-      .on(t.posizioneId, t.motivoCodice)
+      .on(t.posizioneId, t.motivoCodice, perOggetto)
       .where(sql`stato in ('attiva', 'offerta')`),
     foreignKey({ columns: [t.posizioneId, t.quesitoId], foreignColumns: [quesiti.posizioneId, quesiti.id] }),
     oneOf("attese_stato", t.stato, STATI_ATTESA),
+    oneOf("attese_profilo", t.profilo, TIPI_PROFILO),
     check("attese_sedi", sql`cardinality(${t.sedi}) between 1 and 10`),
     check(
       "attese_modi",

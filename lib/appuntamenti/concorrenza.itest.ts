@@ -1,9 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import type { Contesto } from "@/db/client";
-import { anAppuntamento, anEsperto } from "@/db/mondo-appuntamenti";
-import { onDay } from "@/db/mondo-deleghe";
-import { aWorld, OGGI, openWorld, type World } from "@/db/mondo-di-prova";
+import { anAppuntamento, anAttesa, anEsperto } from "@/db/mondo-appuntamenti";
+import { aWorld, openWorld, type World } from "@/db/mondo-di-prova";
 import { chiede } from "@/db/mondo-quesiti";
 
 // The acts as SQL, without the second try of mutations.ts: a deadlock is an error here.
@@ -101,7 +100,11 @@ it("a wait that is left while its offer is let go of waits for that", async () =
     stato: "in_prenotazione",
     scade_at: "2100-01-01",
   });
-  const attesa = await anAttesaOf(hold);
+  const attesa = await anAttesa(
+    owner,
+    { posizione: world.anna, di: "anna", sede: world.sede },
+    { stato: "offerta", appuntamento_id: hold },
+  );
   const acts = [
     () => chiede(owner, anna, `libera_orario('${hold}')`),
     () => chiede(owner, bruno, `esci_da_attesa('${attesa}')`),
@@ -139,14 +142,3 @@ it("of what is done to one appuntamento at once each is done whole or refused", 
     await clear();
   }
 });
-
-/** anna's, to whom that time is offered. */
-async function anAttesaOf(hold: string): Promise<string> {
-  const id = randomUUID();
-  await onDay(opened.owner, anna, OGGI, async (tx) => {
-    await tx`select entra_in_attesa(${id}, 'rapporto_sospeso', ${world.attivo}, null, null, null, null,
-      array[${world.sede}], array['video'], null)`;
-    await tx`update attese set stato = 'offerta', appuntamento_id = ${hold} where id = ${id}`;
-  });
-  return id;
-}

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { TransactionSql } from "postgres";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Contesto } from "@/db/client";
-import { anAppuntamento, anEsperto } from "@/db/mondo-appuntamenti";
+import { anAppuntamento, anAttesa, anEsperto } from "@/db/mondo-appuntamenti";
 import { ATTI, CHI, type Chi, type Riga } from "@/db/mondo-appuntamenti-estranei";
 import { aPersona, aSubAbilitato, onDay } from "@/db/mondo-deleghe";
 import {
@@ -37,9 +37,11 @@ beforeAll(async () => {
   ) as Record<Chi, Contesto>;
   contesti["dario dal suo"] = chi.dario(world.dario);
   const olga = await anEsperto(owner, "olga", sede);
-  const attesa = randomUUID();
-  await owner`insert into attese (posizione_id, id, utente_id, motivo_codice, rapporto, sedi, modi)
-    values (${anna}, ${attesa}, ${await utenteDi(owner, "anna")}, 'trimestre_non_pagato', ${attivo}, array[${sede}], array['video'])`;
+  const attesa = await anAttesa(
+    owner,
+    { posizione: anna, di: "anna", sede },
+    { motivo_codice: "trimestre_non_pagato", rapporto: attivo, modi: ["video"] },
+  );
   const common = { anna, sede, olga, attesa, altraSede: world.altraSede, rapporto: attivo };
   const elsa = await utenteDi(owner, "elsa");
   const bozza = await aBozza(owner, anna, "anna");

@@ -2,6 +2,9 @@ import "server-only";
 import { and, asc, eq, inArray } from "drizzle-orm";
 import { motiviAppuntamento } from "@/db/schema/agenda";
 import { appuntamenti, attese } from "@/db/schema/appuntamenti";
+import { quesiti } from "@/db/schema/quesiti";
+import { rapporti } from "@/db/schema/rapporti";
+import { soggetti } from "@/db/schema/soggetti";
 import type { CassettoScope } from "@/lib/auth/viewer";
 
 export type AttesaElencata = Awaited<ReturnType<typeof listAttese>>[number];
@@ -14,13 +17,27 @@ export function listAttese({ tx, posizioneId }: CassettoScope) {
       stato: attese.stato,
       motivoCodice: attese.motivoCodice,
       motivo: motiviAppuntamento.nome,
+      quesitoId: attese.quesitoId,
+      rapporto: attese.rapporto,
+      anno: attese.anno,
+      trimestre: attese.trimestre,
+      progressivo: attese.progressivo,
+      quesito: { protocollo: quesiti.protocollo, oggetto: quesiti.oggetto },
+      lavoratore: { nome: soggetti.nome, cognome: soggetti.cognome },
+      chi: attese.chi,
       modi: attese.modi,
       creataAt: attese.creataAt,
-      /** Null: none is, or it is somebody else's to take. */
+      /** Null: none is, or it is for `chi` alone. */
       offerta: { id: appuntamenti.id, inizioAt: appuntamenti.inizioAt, scadeAt: appuntamenti.scadeAt },
     })
     .from(attese)
     .innerJoin(motiviAppuntamento, eq(motiviAppuntamento.codice, attese.motivoCodice))
+    .leftJoin(quesiti, and(eq(quesiti.posizioneId, attese.posizioneId), eq(quesiti.id, attese.quesitoId)))
+    .leftJoin(
+      rapporti,
+      and(eq(rapporti.posizioneId, attese.posizioneId), eq(rapporti.codice, attese.rapporto)),
+    )
+    .leftJoin(soggetti, eq(soggetti.codiceFiscale, rapporti.lavoratore))
     .leftJoin(
       appuntamenti,
       and(eq(appuntamenti.posizioneId, attese.posizioneId), eq(appuntamenti.id, attese.appuntamentoId)),

@@ -114,12 +114,12 @@ function oggettoDi(anomalia: Anomalia): Pick<Perche, "rapporto" | "contributo"> 
 /** The same thing asked about, whatever it is. */
 export const samePerche = (a: Perche, b: Perche): boolean => queryDi(a).toString() === queryDi(b).toString();
 
-type OggettoDiAppuntamento = Pick<
+export type OggettoDiAppuntamento = Pick<
   Appuntamento,
   "motivoCodice" | "rapporto" | "quesitoId" | "anno" | "trimestre" | "progressivo"
 >;
 
-/** Whether an appuntamento is about it: of one thing there is one living appuntamento (as blocca_orario counts). */
+/** Whether an appuntamento, or a wait, is about it: of one thing there is one that lives (as blocca_orario counts). */
 export function isStesso(
   appuntamento: OggettoDiAppuntamento,
   perche: Perche,

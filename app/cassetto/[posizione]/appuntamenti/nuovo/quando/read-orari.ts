@@ -2,6 +2,7 @@ import { listAttese } from "@/lib/appuntamenti/attese/queries";
 import { inGiorni, offerti, vistaDi } from "@/lib/appuntamenti/giorni/rules";
 import { MODI_APPUNTAMENTO } from "@/lib/appuntamenti/input";
 import type { Offerta, SedePossibile } from "@/lib/appuntamenti/motivi/queries";
+import { isStesso } from "@/lib/appuntamenti/motivi/rules";
 import { listOrariLiberi, listPrimi } from "@/lib/appuntamenti/orari/queries";
 import type { CassettoScope } from "@/lib/auth/viewer";
 import { currentDate, currentIstante } from "@/lib/oggi";
@@ -14,7 +15,7 @@ const PROSSIMI = 3;
 /** The times of one way; when there is none, what else there is. Null: no way is chosen. */
 export async function readOrari(
   scope: CassettoScope,
-  { perche }: Pick<Offerta, "perche">,
+  { perche, quesito }: Pick<Offerta, "perche"> & Partial<Pick<Offerta, "quesito">>,
   possibili: SedePossibile[],
   { modo, sede: chiesta, mese, giorno }: Quando,
 ) {
@@ -32,7 +33,7 @@ export async function readOrari(
     listAttese(scope),
     getAnagrafica(scope),
   ]);
-  const attesa = attese.find(({ motivoCodice }) => motivoCodice === perche.motivo) ?? null;
+  const attesa = attese.find((una) => isStesso(una, perche, quesito?.id ?? null)) ?? null;
   const { cellulare, telefono } = anagrafica?.soggetto ?? {};
   return { vista, prossimi, sede, primi, attesa, telefono: cellulare ?? telefono ?? "" };
 }
