@@ -1,8 +1,12 @@
 import { ARGOMENTO, TERMINE } from "./mondo-quesiti";
 
-/** All with anna's drawer open, or asked for. bruno, ciro, elio, ines, carla: what they are is said in db/mondo-quesiti.ts. */
+/**
+ * All with anna's drawer open, or asked for. bruno, ciro, elio, ines, silvia, ugo, rita, zeno, carla: what they are is
+ * said in db/mondo-quesiti.ts. `legge`: the studio's delega is one for reading only.
+ */
 export const CHI = [
-  ...["anna", "dario", "dario dal suo", "bruno", "ciro", "elio", "ines", "carla", "olga", "livia", "renzo"],
+  ...["anna", "dario", "dario dal suo", "bruno", "ciro", "elio", "rita", "zeno", "ines", "ines legge"],
+  ...["silvia", "silvia legge", "ugo", "carla", "olga", "livia", "renzo"],
   ...["omar", "elsa", "nora", "nessuno", "anna PIN", "anna disabilitata", "olga PIN", "olga disabilitata"],
 ] as const;
 export type Chi = (typeof CHI)[number];
@@ -17,6 +21,10 @@ export type Riga = { atto: string; prima?: string; altri: string } & { [chi in C
 const IN_PARTENZA = "update bozze set parte_at = now() + interval '1 minute' where id = $risposta";
 const NUMERO = "gen_random_uuid()";
 const FILE = `${NUMERO}, 'r.pdf', 'pdf', 1, '\\x01'::bytea, '{}', '{}', '{}'`;
+/** Who may write in her drawer, besides herself. */
+const perConto = (parole: string) => ({ bruno: parole, ines: parole, silvia: parole });
+/** Who may read there, besides them. */
+const chiLegge = (parole: string) => ({ ciro: parole, "ines legge": parole, "silvia legge": parole });
 const NON_SUO = "non_in_carico non_in_carico non_in_carico gia_chiuso";
 const SUO = "non_in_carico ok ok gia_chiuso";
 const LIBERO = "ok non_in_carico non_in_carico gia_chiuso";
@@ -27,23 +35,23 @@ const DAL_SUO = { "dario dal suo": "non_trovata", altri: "non_consentito" } as c
 export const ATTI: Record<string, Riga> = {
   "begins a quesito": {
     atto: `apri_bozza(${NUMERO}, null, $rapporto, '${ARGOMENTO}', 2026, 1, 1)`,
-    ...{ anna: "ok", bruno: "ok", ...DAL_SUO },
+    ...{ anna: "ok", ...perConto("ok"), ...DAL_SUO },
   },
   "begins a reply": {
     atto: `apri_bozza(${NUMERO}, $quesito, null, null, null, null, null)`,
-    ...{ anna: "ok", bruno: "ok", ...DAL_SUO },
+    ...{ anna: "ok", ...perConto("ok"), ...DAL_SUO },
   },
   "takes over her bozza": {
     atto: `apri_bozza($bozza, null, null, '${ARGOMENTO}', null, null, null)`,
-    ...{ anna: "ok", bruno: "non_trovata", ...DAL_SUO },
+    ...{ anna: "ok", ...perConto("non_trovata"), ...DAL_SUO },
   },
   "begins what was sent": {
     atto: `apri_bozza($quesito, null, null, '${ARGOMENTO}', null, null, null)`,
-    ...{ anna: "gia_inviata", bruno: "gia_inviata", ...DAL_SUO },
+    ...{ anna: "gia_inviata", ...perConto("gia_inviata"), ...DAL_SUO },
   },
   "writes into her bozza": {
     atto: "scrivi_bozza($bozza, 'Altro oggetto', 'Altro testo')",
-    ...{ anna: "ok", bruno: "non_trovata", ...DAL_SUO },
+    ...{ anna: "ok", ...perConto("non_trovata"), ...DAL_SUO },
   },
   "throws her bozza away": { atto: "elimina_bozza($bozza)", anna: "ok", altri: "non_trovata" },
   "throws the risposta away": { atto: "elimina_bozza($risposta)", olga: "ok", altri: "non_trovata" },
@@ -64,28 +72,32 @@ export const ATTI: Record<string, Riga> = {
   },
   "sends her bozza": {
     atto: `(select esito from invia_bozza($bozza, '${TERMINE}', '${TERMINE}'))`,
-    ...{ anna: "ok", bruno: "non_trovata", ...DAL_SUO },
+    ...{ anna: "ok", ...perConto("non_trovata"), ...DAL_SUO },
   },
   "sends her reply": {
     atto: `(select esito from invia_bozza($replica, '${TERMINE}', '${TERMINE}'))`,
-    ...{ anna: "ok", bruno: "non_trovata", ...DAL_SUO },
+    ...{ anna: "ok", ...perConto("non_trovata"), ...DAL_SUO },
   },
   "sends what was sent": {
     atto: `(select esito from invia_bozza($quesito, '${TERMINE}', '${TERMINE}'))`,
-    ...{ anna: "ok", bruno: "non_trovata", ...DAL_SUO },
+    ...{ anna: "ok", ...perConto("non_trovata"), ...DAL_SUO },
   },
   "sends the risposta as hers": {
     atto: `(select esito from invia_bozza($risposta, '${TERMINE}', '${TERMINE}'))`,
-    ...{ anna: "non_trovata", bruno: "non_trovata", ...DAL_SUO },
+    ...{ anna: "non_trovata", ...perConto("non_trovata"), ...DAL_SUO },
   },
-  "closes it as who asked": { atto: "chiudi_quesito($quesito)", anna: APERTO, bruno: APERTO, ...DAL_SUO },
+  "closes it as who asked": {
+    atto: "chiudi_quesito($quesito)",
+    anna: APERTO,
+    ...perConto(APERTO),
+    ...DAL_SUO,
+  },
   "reads it": {
     atto: "(select count(*)::text from leggi_quesito($protocollo))",
     ...{
       anna: "1",
-      bruno: "1",
-      ciro: "1",
-      ines: "1",
+      ...perConto("1"),
+      ...chiLegge("1"),
       olga: "1",
       livia: "1",
       renzo: "1",
@@ -190,6 +202,6 @@ export const ATTI: Record<string, Riga> = {
   "tries a dead letter again": { atto: "ritenta_posta($morta)", nora: "ok", altri: "non_trovata" },
   "names the sede": {
     atto: "(select coalesce(sede_competente($anna, $rapporto), 'nessuna'))",
-    ...{ anna: "700100", bruno: "700100", ciro: "700100", ines: "700100", altri: "nessuna" },
+    ...{ anna: "700100", ...perConto("700100"), ...chiLegge("700100"), altri: "nessuna" },
   },
 };

@@ -1,8 +1,8 @@
 import { createHash, randomBytes, randomUUID } from "node:crypto";
 import type { Sql } from "postgres";
 import type { Contesto } from "./client";
-import { aPersona, onDay } from "./mondo-deleghe";
-import { aDelega, anIntermediario, codiceFiscaleOf, IERI, OGGI, type World } from "./mondo-di-prova";
+import { aPersona, aSubAbilitato, onDay } from "./mondo-deleghe";
+import { aDelega, anIntermediario, codiceFiscaleOf, DOMANI, IERI, OGGI, type World } from "./mondo-di-prova";
 import type { Bozza } from "./schema/messaggi";
 import type { Quesito } from "./schema/quesiti";
 
@@ -163,6 +163,22 @@ export async function aSedeAtWork(owner: Sql, { sede, altraSede, anna }: World) 
   await aDelega(owner, anna, { personaDi: "elio" }, { stato: "scaduta", data_fine: IERI });
   await aDelega(owner, anna, { studio: "S9" }, { ambito: "consultazione" });
   return chi;
+}
+
+/**
+ * Deleghe of all kinds besides those of aSedeAtWork: the studio of ines may act for anna, silvia is its sub-abilitata,
+ * ugo was; rita's delega was revoked, zeno's begins tomorrow.
+ */
+export async function aStudioAround(owner: Sql, { anna }: World, ines: () => Contesto) {
+  const silvia = await aSubAbilitato(owner, "silvia", "S9");
+  const ugo = await aSubAbilitato(owner, "ugo", "S9");
+  await onDay(owner, ines(), OGGI, (tx) => tx`select revoca_nomina(${codiceFiscaleOf("ugo")})`);
+  const rita = await aPersona(owner, "rita", { tipo: "delegato" });
+  const zeno = await aPersona(owner, "zeno", { tipo: "delegato" });
+  await owner`update deleghe set ambito = 'operazioni' where intermediario_codice = 'S9'`;
+  await aDelega(owner, anna, { personaDi: "rita" }, { stato: "revocata", data_fine: IERI, titolo: "tutore" });
+  await aDelega(owner, anna, { personaDi: "zeno" }, { data_inizio: DOMANI, titolo: "tutore" });
+  return { silvia, ugo, rita, zeno };
 }
 
 /**

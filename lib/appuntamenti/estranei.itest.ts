@@ -4,18 +4,9 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Contesto } from "@/db/client";
 import { anAppuntamento, anAttesa, anEsperto } from "@/db/mondo-appuntamenti";
 import { ATTI, CHI, type Chi, type Riga } from "@/db/mondo-appuntamenti-estranei";
-import { aPersona, aSubAbilitato, onDay } from "@/db/mondo-deleghe";
-import {
-  aDelega,
-  aWorld,
-  codiceFiscaleOf,
-  DOMANI,
-  IERI,
-  OGGI,
-  openWorld,
-  type World,
-} from "@/db/mondo-di-prova";
-import { aBozza, aSedeAtWork, utenteDi } from "@/db/mondo-quesiti";
+import { onDay } from "@/db/mondo-deleghe";
+import { aWorld, codiceFiscaleOf, OGGI, openWorld, type World } from "@/db/mondo-di-prova";
+import { aBozza, aSedeAtWork, aStudioAround, utenteDi } from "@/db/mondo-quesiti";
 import { STATI_APPUNTAMENTO } from "@/db/schema/appuntamenti";
 
 let world: World;
@@ -30,7 +21,7 @@ beforeAll(async () => {
   world = await aWorld(owner);
   const { chi, anna, sede, attivo, cessato } = world;
   const altri = await aSedeAtWork(owner, world);
-  const viewers = { ...chi, ...altri, ...(await aStudioAround(altri.ines)) };
+  const viewers = { ...chi, ...altri, ...(await aStudioAround(owner, world, altri.ines)) };
   const at = (name: string) => viewers[name.split(" ")[0] as keyof typeof viewers](anna);
   contesti = Object.fromEntries(
     CHI.map((name) => [name, name === "nessuno" ? { sessione: null, posizione: anna } : at(name)]),
@@ -63,21 +54,6 @@ beforeAll(async () => {
   untouched = await onDay(owner, contesti.nessuno, OGGI, traces);
 });
 afterAll(() => opened.close());
-
-/** Deleghe of all kinds besides those of aSedeAtWork: revoked, not begun, of a studio that may act. */
-async function aStudioAround(ines: () => Contesto) {
-  const { owner } = opened;
-  const { anna } = world;
-  const silvia = await aSubAbilitato(owner, "silvia", "S9");
-  const ugo = await aSubAbilitato(owner, "ugo", "S9");
-  await onDay(owner, ines(), OGGI, (tx) => tx`select revoca_nomina(${codiceFiscaleOf("ugo")})`);
-  const rita = await aPersona(owner, "rita", { tipo: "delegato" });
-  const zeno = await aPersona(owner, "zeno", { tipo: "delegato" });
-  await owner`update deleghe set ambito = 'operazioni' where intermediario_codice = 'S9'`;
-  await aDelega(owner, anna, { personaDi: "rita" }, { stato: "revocata", data_fine: IERI, titolo: "tutore" });
-  await aDelega(owner, anna, { personaDi: "zeno" }, { data_inizio: DOMANI, titolo: "tutore" });
-  return { silvia, ugo, rita, zeno };
-}
 
 const TABELLE = [
   ...["appuntamenti", "eventi_appuntamento", "attese", "motivi_appuntamento", "disponibilita", "assenze"],

@@ -3,7 +3,16 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Contesto } from "@/db/client";
 import { onDay } from "@/db/mondo-deleghe";
 import { aWorld, codiceFiscaleOf, OGGI, openWorld, type World } from "@/db/mondo-di-prova";
-import { aBozza, anAllegato, aParere, aQuesito, aRisposta, aSedeAtWork, utenteDi } from "@/db/mondo-quesiti";
+import {
+  aBozza,
+  anAllegato,
+  aParere,
+  aQuesito,
+  aRisposta,
+  aSedeAtWork,
+  aStudioAround,
+  utenteDi,
+} from "@/db/mondo-quesiti";
 import { ATTI, CHI, type Chi, type Riga } from "@/db/mondo-quesiti-estranei";
 import { STATI_QUESITO } from "@/db/schema/quesiti";
 
@@ -19,7 +28,7 @@ beforeAll(async () => {
   world = await aWorld(owner);
   const { chi, anna, sede } = world;
   const altri = await aSedeAtWork(owner, world);
-  const viewers = { ...chi, ...altri };
+  const viewers = { ...chi, ...altri, ...(await aStudioAround(owner, world, altri.ines)) };
   const at = (name: string) => viewers[name.split(" ")[0] as keyof typeof viewers](anna);
   contesti = Object.fromEntries(
     CHI.map((name) => [name, name === "nessuno" ? { sessione: null, posizione: anna } : at(name)]),
@@ -86,8 +95,10 @@ async function ask(name: Chi, stato: string, { atto, prima }: Riga) {
       await tx`update utenti set pin_iniziale = true where codice_fiscale = ${codiceFiscaleOf(chi)}`;
     if (come === "disabilitata")
       await tx`update utenti set disabilitato_at = now() where codice_fiscale = ${codiceFiscaleOf(chi)}`;
+    if (come === "legge")
+      await tx`update deleghe set ambito = 'consultazione' where intermediario_codice is not null`;
     if (prima) await tx.unsafe(filled(prima));
-    const before = prima ? await traces(tx) : untouched;
+    const before = prima || come ? await traces(tx) : untouched;
     const [row] = await tx.unsafe(`select ${filled(atto)} as esito`);
     Object.assign(answer, { esito: row?.esito, changed: (await traces(tx)) !== before });
     throw undone;
