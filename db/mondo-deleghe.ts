@@ -1,4 +1,4 @@
-import type { Sql, TransactionSql } from "postgres";
+import postgres, { type Sql, type TransactionSql } from "postgres";
 import type { Contesto } from "./client";
 import {
   anUtente,
@@ -73,6 +73,17 @@ export const onDay = <T>(
       set_config('app.posizione', ${contesto.posizione ?? ""}, true), set_config('app.oggi', ${oggi}, true)`;
     return work(tx);
   }) as Promise<T>;
+
+/** So many connections of their own, all of them open: what is asked through them at once is asked at once. */
+export async function aCrowd(ownerUrl: string, quanti: number): Promise<Sql> {
+  const crowd = postgres(ownerUrl, { max: quanti, onnotice: () => undefined });
+  const opened = await Promise.all(
+    Array.from({ length: quanti }, () => crowd`select pg_backend_pid() as pid, pg_sleep(0.2)`),
+  );
+  const pids = new Set(opened.map(([row]) => row?.pid));
+  if (pids.size < quanti) throw new Error(`${pids.size} connections instead of ${quanti}`);
+  return crowd;
+}
 
 /**
  * Around aWorld: anna has offered her delega to carla's studio, the studio asked nobody's, dario offers his to bruno.

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { anAppuntamento, anEsperto } from "@/db/mondo-appuntamenti";
-import { aPosizione, aRapporto, aViewer, aWorld, openWorld, type World } from "@/db/mondo-di-prova";
+import { aPosizione, aWorld, openWorld, type World } from "@/db/mondo-di-prova";
 
 let opened: Awaited<ReturnType<typeof openWorld>>;
 let world: World;
@@ -99,33 +99,3 @@ it("twenty requests of one person at once leave one hold in a drawer", async () 
     select from appuntamenti where posizione_id = ${world.anna} and stato = 'in_prenotazione' and scade_at > now()`;
   expect(tenuti).toHaveLength(1);
 });
-
-it("of forty who want overlapping times at once one has each, round after round", async () => {
-  const people = [];
-  for (let n = 0; n < 40; n += 1) {
-    const chiave = `folla${"abcdefghij"[n % 10]}${n}`;
-    const posizione = await aPosizione(opened.owner, chiave, world.sede);
-    const rapporto = await aRapporto(opened.owner, posizione, world.maria);
-    people.push({ contesto: (await aViewer(opened.owner, chiave, { tipo: "datore" }))(posizione), rapporto });
-  }
-  for (let round = 0; round < 50; round += 1) {
-    const day = new Date(Date.UTC(2026, 9, 10 + round));
-    const answers = await Promise.all(
-      people.map(({ contesto, rapporto }, n) => {
-        const inizio = new Date(day.getTime() + (8 * 60 + (n % 8) * 5) * 60_000);
-        const about = { motivo: "rapporto_sospeso", rapporto, quesitoId: null, contributo: null };
-        return act.holdOrario(contesto, randomUUID(), about, { ...at(""), inizio });
-      }),
-    );
-    const winners = answers.filter(({ esito }) => esito === "ok").length;
-    expect(new Set(answers.map(({ esito }) => esito))).toEqual(new Set(["ok", "occupato"]));
-    // Half an hour each, all within 65 minutes.
-    expect(winners).toBeGreaterThanOrEqual(1);
-    expect(winners).toBeLessThanOrEqual(2);
-    const [overlaps] = await opened.owner`
-      select count(*)::int as n from appuntamenti a join appuntamenti b on a.id < b.id and a.esperto = b.esperto
-        and a.impegno && b.impegno where a.stato in ('in_prenotazione', 'confermato')
-        and b.stato in ('in_prenotazione', 'confermato')`;
-    expect(overlaps).toEqual({ n: 0 });
-  }
-}, 120_000);

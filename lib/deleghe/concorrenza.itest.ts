@@ -1,6 +1,7 @@
+import type { Sql } from "postgres";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { DatabaseNonDisponibile } from "@/db/client";
-import { aPersona, aProposta } from "@/db/mondo-deleghe";
+import { type Contesto, DatabaseNonDisponibile } from "@/db/client";
+import { aCrowd, aPersona, aProposta, onDay } from "@/db/mondo-deleghe";
 import {
   aDelega,
   anIntermediario,
@@ -19,6 +20,7 @@ const QUANTI = 20;
 let opened: Awaited<ReturnType<typeof openWorld>>;
 let studi: string[];
 let titolari: Awaited<ReturnType<typeof aViewer>>[];
+let crowd: Sql;
 beforeAll(async () => {
   opened = await openWorld();
   const { owner } = opened;
@@ -34,8 +36,19 @@ beforeAll(async () => {
       }),
     );
   }
+  crowd = await aCrowd(opened.database.ownerUrl, QUANTI);
 });
-afterAll(() => opened.close());
+afterAll(async () => {
+  await crowd.end({ timeout: 5 });
+  await opened.close();
+});
+
+/** On a connection of its own: the application has ten for twenty. */
+const accept = (contesto: Contesto, id: string) =>
+  onDay(crowd, contesto, OGGI, async (tx) => {
+    const [row] = await tx`select decidi_proposta(${id}, true) as esito`;
+    return row?.esito as string;
+  });
 
 let made = 0;
 /** A datore with a drawer, whom no other test knows. */
@@ -65,7 +78,7 @@ const count = (words: readonly string[]) =>
 it("twenty acceptances of one proposta at once are one outcome and one event", async () => {
   const datore = await aDatore();
   const id = await aProposta(opened.owner, { datore: datore.chiave, studio: "S0" });
-  const said = await times(QUANTI, () => decideProposta(titolari[0]?.() as never, id, true));
+  const said = await times(QUANTI, () => accept(titolari[0]?.() as never, id));
   expect(count(said)).toEqual({ ok: QUANTI });
   expect(await attive(datore.posizione)).toEqual([id]);
   expect(await eventi(datore.codiceFiscale)).toEqual(["accettata", "proposta"]);
@@ -76,7 +89,7 @@ it("twenty studios that accept one drawer's exclusive delega at once leave one w
   const ids = await times(QUANTI, (n) =>
     aProposta(opened.owner, { datore: datore.chiave, studio: studi[n] ?? "" }),
   );
-  const said = await times(QUANTI, (n) => decideProposta(titolari[n]?.() as never, ids[n] ?? "", true));
+  const said = await times(QUANTI, (n) => accept(titolari[n]?.() as never, ids[n] ?? ""));
   expect(count(said)).toEqual({ ok: QUANTI });
   const [last, ...others] = await attive(datore.posizione);
   expect(others).toEqual([]);
@@ -138,7 +151,7 @@ it("a person who accepts twenty datori at once holds three", async () => {
   const ids = await times(QUANTI, (n) =>
     aProposta(opened.owner, { datore: datori[n]?.chiave ?? "", persona: "persona" }),
   );
-  const said = await times(QUANTI, (n) => decideProposta(persona(), ids[n] ?? "", true));
+  const said = await times(QUANTI, (n) => accept(persona(), ids[n] ?? ""));
   expect(count(said)).toEqual({ ok: 3, limite_deleghe: QUANTI - 3 });
   const held = await opened.owner`
     select from deleghe where delegato_codice_fiscale = ${codiceFiscaleOf("persona")} and stato = 'attiva'`;

@@ -119,7 +119,7 @@ const SETTINGS = {
   log_parameter_max_length_on_error: "0",
   log_checkpoints: "off",
 };
-const CARELESS = { fsync: "off", full_page_writes: "off", synchronous_commit: "off", max_connections: "100" };
+const CARELESS = { fsync: "off", full_page_writes: "off", synchronous_commit: "off", max_connections: "200" };
 
 async function run(
   place: Place,
