@@ -1,4 +1,3 @@
-import type { Sql } from "postgres";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Contesto, DatabaseNonDisponibile } from "@/db/client";
 import { aCrowd, aPersona, aProposta, onDay } from "@/db/mondo-deleghe";
@@ -20,7 +19,7 @@ const QUANTI = 20;
 let opened: Awaited<ReturnType<typeof openWorld>>;
 let studi: string[];
 let titolari: Awaited<ReturnType<typeof aViewer>>[];
-let crowd: Sql;
+let crowd: Awaited<ReturnType<typeof aCrowd>>;
 beforeAll(async () => {
   opened = await openWorld();
   const { owner } = opened;
@@ -38,17 +37,13 @@ beforeAll(async () => {
   }
   crowd = await aCrowd(opened.database.ownerUrl, QUANTI);
 });
-afterAll(async () => {
-  await crowd.end({ timeout: 5 });
-  await opened.close();
-});
+afterAll(() => crowd.end({ timeout: 5 }).then(() => opened.close()));
 
 /** On a connection of its own: the application has ten for twenty. */
-const accept = (contesto: Contesto, id: string) =>
-  onDay(crowd, contesto, OGGI, async (tx) => {
-    const [row] = await tx`select decidi_proposta(${id}, true) as esito`;
-    return row?.esito as string;
-  });
+const accept = async (contesto: Contesto, id: string) => {
+  const [row] = await onDay(crowd, contesto, OGGI, (tx) => tx`select decidi_proposta(${id}, true) as esito`);
+  return row?.esito as string;
+};
 
 let made = 0;
 /** A datore with a drawer, whom no other test knows. */

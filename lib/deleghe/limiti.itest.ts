@@ -1,3 +1,4 @@
+import type { TransactionSql } from "postgres";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { aPersona, aProposta, onDay } from "@/db/mondo-deleghe";
 import {
@@ -203,4 +204,40 @@ it("what a studio is told of a codice fiscale, and sees afterwards, is the same 
   expect(seen[0]).toMatchObject([["ok", "gia_proposta"], [expect.anything()]]);
   expect(seen[1]).toEqual(seen[0]);
   expect(seen[2]).toEqual(seen[0]);
+});
+
+it("a studio that asks costs the same work whether or not the codice fiscale is a datore's", async () => {
+  const { chiave } = await aDatore();
+  const undone = new Error("undone");
+  /** How often each table was read, by an index or without, and written. */
+  const counted = async (tx: TransactionSql) => {
+    const rows =
+      await tx`select relname, array[coalesce(seq_scan, 0), coalesce(idx_scan, 0), n_tup_ins, n_tup_upd]::int[] as n
+      from pg_stat_xact_user_tables order by relname`;
+    return new Map(rows.map(({ relname, n }) => [relname as string, n as number[]]));
+  };
+  const work = async (codiceFiscale: string) => {
+    const seen: Record<string, unknown> = {};
+    await onDay(opened.owner, vito(), OGGI, async (tx) => {
+      const before = await counted(tx);
+      const [answer] =
+        await tx`select esito, proposta is not null as fatta from proponi_a_datore(${codiceFiscale},
+        'operazioni', null, null)`;
+      for (const [table, counts] of await counted(tx)) {
+        const spent = counts.map((count, index) => count - (before.get(table)?.[index] ?? 0));
+        if (spent.some((count) => count > 0)) seen[table] = spent;
+      }
+      Object.assign(seen, answer);
+      throw undone;
+    }).catch((error) => {
+      if (error !== undone) throw error;
+    });
+    return seen;
+  };
+  // The first asks for plans, too.
+  await work(codiceFiscaleOf(chiave));
+  const datore = await work(codiceFiscaleOf(chiave));
+  expect(datore).toMatchObject({ esito: "ok", fatta: true });
+  expect(datore).toHaveProperty("proposte");
+  expect(await work(codiceFiscaleOf("nessunoeccheio"))).toEqual(datore);
 });
