@@ -6,8 +6,8 @@ export type Misura = {
   confronto: string;
   valoreConfronto: number;
   rapporto: number;
-  /** What `rapporto` must reach, or stay under when the comparison is a limit. */
-  obiettivo: number;
+  /** What `rapporto` must reach, or stay under when the comparison is a limit; null: it is said, and held to nothing. */
+  obiettivo: number | null;
   raggiunto: boolean;
 };
 

@@ -26,8 +26,8 @@ console.table(
     unita,
     confronto: Math.round(valoreConfronto * 10) / 10,
     rapporto: Math.round(rapporto * 1000) / 1000,
-    obiettivo,
-    raggiunto: raggiunto ? "sì" : "NO",
+    obiettivo: obiettivo ?? "—",
+    raggiunto: obiettivo === null ? "—" : raggiunto ? "sì" : "NO",
   })),
 );
 writeFileSync(path.join(import.meta.dirname, "risultati.json"), `${JSON.stringify(misure, null, 2)}\n`);
