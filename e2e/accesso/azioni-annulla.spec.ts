@@ -1,6 +1,7 @@
 import { anAppuntamento, anIncontro, attachTo, statoOf } from "../fixtures/appuntamenti";
 import { aDelega, aPersona, aStudio } from "../fixtures/gente";
 import { multipart } from "../fixtures/http";
+import { azioneOf, azioniOf } from "../fixtures/moduli";
 import { beginSession, formWith, hiddenFields } from "../fixtures/session";
 import { expect, test } from "../fixtures/test";
 import { ownerSettings } from "../fixtures/utenti";
@@ -54,6 +55,7 @@ test("nobody but whom it is meant for reads an appuntamento or cancels it, whate
   expect(status).toBe(404);
 
   const form = formWith((await ask(`${qui}/annulla`, { cookie: suo })).text, 'name="motivo"');
+  expect([azioneOf(hiddenFields(form))]).toEqual(azioniOf("annulla"));
   const sent = await multipart([...hiddenFields(form), ["motivo", "Da un altro"]]);
   const letto = await beginSession(ask, lettore);
   const chi = [...estranei, ["a delegato who only reads", letto] as const];

@@ -1,11 +1,11 @@
-import { readdirSync } from "node:fs";
-import path from "node:path";
 import { numeroDellaSede } from "../fixtures/appuntamenti";
 import { markersOf } from "../fixtures/archivio";
 import { type Answer, DOCUMENT, locationOf } from "../fixtures/http";
-import { type Chiave, personaOf, ROOT } from "../fixtures/persone";
+import { azioniInTabella, azioniOnDisk } from "../fixtures/moduli";
+import { type Chiave, personaOf } from "../fixtures/persone";
 import { prenotazioniDiAnna } from "../fixtures/prenotazioni";
 import type { QuesitoDiAnna } from "../fixtures/quesiti";
+import { routesOnDisk } from "../fixtures/rotte";
 import { expect, test } from "../fixtures/test";
 
 /**
@@ -137,6 +137,10 @@ test("every address on disk has a row in the table, and every row an address", (
   for (const row of rows) expect(row, `row of ${row[0]}`).toHaveLength(head.length);
 });
 
+test("every action on disk stands in the matrix that sends it, and every one there is on disk", () => {
+  expect([...new Set(azioniInTabella())].sort()).toEqual(azioniOnDisk().sort());
+});
+
 for (const [pattern = "", ...expected] of rows) {
   test(`${pattern} is open to those whom the table lets in`, async ({
     ask,
@@ -235,13 +239,4 @@ async function addressOf(pattern: string, cassetto: string, delega: string, ques
     .replace("nuovo/[prenotazione]", `nuovo/${tenuta}`)
     .replace("[prenotazione]", mossa)
     .replace("[numero]", numero);
-}
-
-/** `app/(pubblico)/accesso/page.tsx` is `/accesso`. */
-function routesOnDisk(which = /\/(page\.tsx|route\.ts)$/): string[] {
-  const files = readdirSync(path.join(ROOT, "app"), { recursive: true, encoding: "utf8" });
-  return files
-    .map((file) => `/${file.replaceAll(path.sep, "/")}`)
-    .filter((file) => which.test(file))
-    .map((file) => file.replace(/\/\([^)]+\)/g, "").replace(/\/(page\.tsx|route\.ts)$/, "") || "/");
 }
