@@ -67,7 +67,7 @@ export async function aQuesito(
     chi: aperto,
   };
   await insert(sql, "messaggi", { ...parti, id, protocollo, profilo: "datore", testo: "Le ore sono altre." });
-  await insert(sql, "eventi_quesito", { ...parti, evento: "inviato" });
+  await insert(sql, "eventi_quesito", { ...parti, profilo: "datore", evento: "inviato" });
   return { id, posizione, sede, protocollo };
 }
 
@@ -192,7 +192,8 @@ export async function aQuesitiWorld(owner: Sql, { sede, altraSede, anna, dario }
   const nota = { ...parti, utente_id: await utenteDi(owner, "olga"), chi: "olga", testo: "Chiamata." };
   await insert(owner, "note_quesito", nota);
   const { testo: _, ...chi } = nota;
-  await insert(owner, "eventi_quesito", { ...chi, lato: "sede", evento: "parere_chiesto" });
+  const come = { lato: "sede", profilo: "operatore" };
+  await insert(owner, "eventi_quesito", { ...chi, ...come, evento: "parere_chiesto" });
   const parere = await aParere(owner, diAnna, "olga", "elsa");
   const risposta = await aRisposta(owner, diAnna, "olga", { parte: 60 });
   const diBruno = await aBozza(owner, anna, "bruno", { quesito_id: diAnna.id });

@@ -4,7 +4,7 @@ import { listAccessi } from "@/lib/accessi/queries";
 import { filtroDelegantiInput } from "@/lib/deleghe/deleganti/input";
 import { countDeleganti, listDeleganti, listDelegantiRecenti } from "@/lib/deleghe/deleganti/queries";
 import { listDelegheAttive, listEventiDelloStudio, listProposteDelloStudio } from "@/lib/deleghe/queries";
-import { listAttivita } from "@/lib/intermediari/queries";
+import { ATTIVITA_PER_PAGINA, listAttivita } from "@/lib/intermediari/queries";
 import { listContributi, listVersamenti } from "@/lib/pagamenti/queries";
 import { getAnagrafica } from "@/lib/posizioni/queries";
 import { listBozze } from "@/lib/quesiti/bozze/queries";
@@ -21,7 +21,7 @@ const GRANDI = [
   ...["contributi", "versamenti", "rapporti", "variazioni_rapporto", "accessi"],
   ...["posizioni", "soggetti", "deleghe", "utenti", "profili", "sessioni"],
   ...["deleganti", "proposte", "eventi_delega", "quesiti", "messaggi", "bozze"],
-  "appuntamenti",
+  ...["eventi_quesito", "eventi_appuntamento", "appuntamenti"],
 ];
 const POSIZIONI = 5_000;
 const APERTI = 1_000;
@@ -49,6 +49,33 @@ const APPUNTAMENTI = `
       from (select posizione_id, n, (select id from utenti limit 1) as utente,
           timestamptz '2026-10-07' + case when n > 1000 then - interval '1 year' else n * interval '1 hour' end as at
         from (select posizione_id, row_number() over () as n from deleganti) d) a;`;
+
+/** What the studios did: 5,000 of each kind for S2, and as many for the others. */
+const FATTI = `
+    insert into appuntamenti (posizione_id, id, numero, sede_codice, esperto, esperto_nome, motivo_codice, datore_nome, modo,
+        stato, inizio_at, fine_at, impegno, utente_id, profilo, chi)
+      select posizione_id, id, left(id::text, 9), '700100', aperto_da, 'x', 'rapporto_sospeso', 'Cognome', 'telefono',
+        'confermato', t.inizio, t.inizio + interval '10 min', tstzrange(t.inizio, t.inizio + interval '10 min'), aperto_da,
+        'intermediario', 'x'
+      from (select q.*, timestamptz '2026-01-01' + row_number() over () * interval '1 hour' as inizio from quesiti q
+        where stato <> 'chiuso') t;
+    insert into eventi_quesito (posizione_id, quesito_id, quando_at, evento, lato, utente_id, profilo, chi, per_conto,
+        intermediario_codice)
+      select posizione_id, id, now() - n * interval '1 min', 'inviato', 'cittadino', aperto_da, 'intermediario', 'x', 'Studio',
+        case when n % 4 = 0 then 'S2' else 'I' || n % 100 end
+      from (select *, row_number() over () as n from quesiti) q;
+    insert into eventi_appuntamento (posizione_id, appuntamento_id, quando_at, evento, utente_id, profilo, chi, per_conto,
+        intermediario_codice)
+      select posizione_id, id, now() - row_number() over () * interval '1 min', 'spostato', utente_id, 'intermediario', 'x', 'Studio',
+        case when n % 2 = 0 then 'S2' else 'I' || n % 100 end
+      from appuntamenti cross join generate_series(1, 10) n;
+    insert into eventi_delega (delega_id, quando_at, evento, datore_codice_fiscale, intermediario_codice, utente_id, chi,
+        per_conto)
+      select d.id, now() - interval '1 min' * row_number() over (), 'accettata', p.codice_fiscale, 'S2', (select id from utenti limit 1), 'x', 'Studio'
+      from deleghe d join posizioni p on p.id = d.posizione_id where d.intermediario_codice = 'S2';
+    insert into accessi (posizione_id, quando_at, utente_id, profilo, chi, cosa, intermediario_codice)
+      select posizione_id, now() - interval '1 min' * row_number() over (), (select id from utenti limit 1), 'intermediario',
+        'x', 'panoramica', 'S2' from deleghe where intermediario_codice = 'S2';`;
 
 let world: World;
 let opened: Awaited<ReturnType<typeof openWorld>>;
@@ -91,6 +118,7 @@ beforeAll(async () => {
       select id, 'proposta', datore_codice_fiscale, intermediario_codice from proposte;
     select aggiorna_deleganti(null, '${OGGI}');
     ${QUESITI}
+    ${FATTI}
     ${APPUNTAMENTI}
     analyze;`);
   // As after a night: what was added to the index of names is in its place.
@@ -175,6 +203,27 @@ it.each<[string, (scopes: Scopes) => unknown]>([
 ])("a studio with 5,000 deleganti finds %s by an index", async (_, query) => {
   const scanned = await tablesScanned(vito(), query);
   expect(scanned.filter((table) => GRANDI.includes(table))).toEqual([]);
+});
+
+it("a studio with 20,000 things done finds a page of them without looking at the others", async () => {
+  const fetched = await inTransaction(vito(), async (tx) => {
+    const counter = async () =>
+      (
+        await tx.execute<{ n: number }>(sql`
+          select sum(seq_tup_read + idx_tup_fetch)::int as n from pg_stat_xact_user_tables
+          where relname in ('accessi', 'eventi_quesito', 'eventi_appuntamento', 'eventi_delega', 'quesiti', 'appuntamenti')`)
+      )[0]?.n ?? 0;
+    const { viewer } = scopesOf(tx, vito());
+    const before = await counter();
+    const first = await listAttivita(viewer, null);
+    const next = await listAttivita(viewer, first.at(-1)?.cursore ?? null);
+    expect(new Set([...first, ...next].map(({ cursore }) => cursore)).size).toBe(
+      2 * (ATTIVITA_PER_PAGINA + 1),
+    );
+    return (await counter()) - before;
+  });
+  // Two pages of four kinds, each event with what it was about.
+  expect(fetched).toBeLessThan(2 * 4 * 2 * (ATTIVITA_PER_PAGINA + 1) + 500);
 });
 
 it("a studio's sums are counted once a day", async () => {

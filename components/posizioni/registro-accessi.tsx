@@ -1,11 +1,9 @@
 import { useTranslations } from "next-intl";
-import type { listAccessi } from "@/lib/accessi/queries";
+import type { RigaRegistro } from "@/lib/accessi/queries";
 import { formatIstante } from "@/lib/dates";
-import { cosaAperta } from "./cosa-aperta";
+import { CosaFatta } from "./cosa-fatta";
 
-type Riga = Awaited<ReturnType<typeof listAccessi>>[number];
-
-export function RegistroAccessi({ accessi }: { accessi: Riga[] }) {
+export function RegistroAccessi({ accessi, base }: { accessi: RigaRegistro[]; base: string }) {
   const t = useTranslations("accessi");
   const tu = useTranslations("utenti.tipi");
   return (
@@ -28,10 +26,10 @@ export function RegistroAccessi({ accessi }: { accessi: Riga[] }) {
           </tr>
         </thead>
         <tbody role="rowgroup" className="max-tablet:block">
-          {accessi.map(({ id, quandoAt, chi, profilo, perConto, cosa, rapporto, motivo }) => (
+          {accessi.map(({ cursore, quandoAt, chi, profilo, perConto, cosa, oggetto, motivo }) => (
             <tr
               role="row"
-              key={id}
+              key={cursore}
               className="max-tablet:flex max-tablet:flex-col max-tablet:py-3 max-tablet:[&>*]:!p-0"
             >
               <td role="cell" className="tabular-nums max-tablet:text-slate-36">
@@ -45,7 +43,7 @@ export function RegistroAccessi({ accessi }: { accessi: Riga[] }) {
                 {perConto && ` ${t("perConto", { intermediario: perConto })}`}
               </td>
               <td role="cell">
-                {cosaAperta(t, cosa, rapporto)}
+                <CosaFatta cosa={cosa} oggetto={oggetto} base={base} deleghe />
                 {motivo && <span className="minore block break-words">{t("motivo", { motivo })}</span>}
               </td>
             </tr>

@@ -173,13 +173,16 @@ CREATE TABLE "eventi_quesito" (
 	"evento" text NOT NULL,
 	"lato" text NOT NULL,
 	"utente_id" uuid NOT NULL,
+	"profilo" text NOT NULL,
 	"chi" text NOT NULL,
 	"per_conto" text,
+	"intermediario_codice" text,
 	"dettaglio" text,
 	"motivo" text,
 	CONSTRAINT "eventi_quesito_posizione_id_quesito_id_id_pk" PRIMARY KEY("posizione_id","quesito_id","id"),
 	CONSTRAINT "eventi_quesito_evento" CHECK ("eventi_quesito"."evento" in ('inviato', 'preso_in_carico', 'rilasciato', 'assegnato', 'trasferito', 'risposto', 'richiesto', 'integrato', 'parere_chiesto', 'parere_reso', 'chiuso', 'riaperto')),
 	CONSTRAINT "eventi_quesito_lato" CHECK ("eventi_quesito"."lato" in ('cittadino', 'sede')),
+	CONSTRAINT "eventi_quesito_profilo" CHECK ("eventi_quesito"."profilo" in ('datore', 'delegato', 'intermediario', 'operatore', 'responsabile', 'amministratore')),
 	CONSTRAINT "eventi_quesito_motivo" CHECK (length("eventi_quesito"."motivo") <= 500)
 );
 --> statement-breakpoint
@@ -257,6 +260,7 @@ ALTER TABLE "bozze" ADD CONSTRAINT "bozze_posizione_id_quesito_id_quesiti_posizi
 ALTER TABLE "messaggi" ADD CONSTRAINT "messaggi_utente_id_utenti_id_fk" FOREIGN KEY ("utente_id") REFERENCES "public"."utenti"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "messaggi" ADD CONSTRAINT "messaggi_posizione_id_quesito_id_quesiti_posizione_id_id_fk" FOREIGN KEY ("posizione_id","quesito_id") REFERENCES "public"."quesiti"("posizione_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "eventi_quesito" ADD CONSTRAINT "eventi_quesito_utente_id_utenti_id_fk" FOREIGN KEY ("utente_id") REFERENCES "public"."utenti"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "eventi_quesito" ADD CONSTRAINT "eventi_quesito_intermediario_codice_intermediari_codice_fk" FOREIGN KEY ("intermediario_codice") REFERENCES "public"."intermediari"("codice") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "eventi_quesito" ADD CONSTRAINT "eventi_quesito_posizione_id_quesito_id_quesiti_posizione_id_id_fk" FOREIGN KEY ("posizione_id","quesito_id") REFERENCES "public"."quesiti"("posizione_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "protocolli" ADD CONSTRAINT "protocolli_sede_codice_sedi_codice_fk" FOREIGN KEY ("sede_codice") REFERENCES "public"."sedi"("codice") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "quesiti" ADD CONSTRAINT "quesiti_posizione_id_posizioni_id_fk" FOREIGN KEY ("posizione_id") REFERENCES "public"."posizioni"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -279,6 +283,7 @@ CREATE UNIQUE INDEX "bozze_una_in_partenza" ON "bozze" USING btree ("quesito_id"
 CREATE INDEX "messaggi_utente" ON "messaggi" USING btree ("utente_id");--> statement-breakpoint
 CREATE INDEX "messaggi_da_leggere" ON "messaggi" USING btree ("posizione_id") WHERE letto_at is null and lato = 'sede';--> statement-breakpoint
 CREATE INDEX "eventi_quesito_utente" ON "eventi_quesito" USING btree ("utente_id");--> statement-breakpoint
+CREATE INDEX "eventi_quesito_intermediario" ON "eventi_quesito" USING btree ("intermediario_codice","quando_at");--> statement-breakpoint
 CREATE INDEX "quesiti_rapporto" ON "quesiti" USING btree ("rapporto");--> statement-breakpoint
 CREATE INDEX "quesiti_per_data" ON "quesiti" USING btree ("posizione_id","ultimo_messaggio_at");--> statement-breakpoint
 CREATE INDEX "quesiti_coda" ON "quesiti" USING btree ("sede_codice","termine","id") WHERE stato <> 'chiuso';--> statement-breakpoint

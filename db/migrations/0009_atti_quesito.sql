@@ -4,12 +4,12 @@
 
 -- Who is acting, as a register names them: the person, and the studio or sede for which they act.
 create function public.chi_agisce()
-returns table (utente uuid, profilo text, chi text, per_conto text, sede text)
+returns table (utente uuid, profilo text, chi text, per_conto text, sede text, intermediario text)
 language sql stable security definer set search_path = ''
 begin atomic
   select c.utente, c.tipo,
     coalesce(nullif(pg_catalog.concat_ws(' ', s.nome, s.cognome), ''), 'Utente ' || pg_catalog.left(c.utente::text, 8)),
-    coalesce(i.denominazione, se.denominazione), c.sede
+    coalesce(i.denominazione, se.denominazione), c.sede, c.intermediario
   -- One row at most: without the limit the planner expects a thousand, and reads all soggetti for them.
   from (select * from public.sessione_corrente() limit 1) c
   left join public.soggetti s on s.codice_fiscale = c.codice_fiscale
@@ -73,10 +73,12 @@ create function public.annota_quesito(p_posizione uuid, p_quesito uuid, p_evento
 returns void
 language sql set search_path = ''
 begin atomic
-  insert into public.eventi_quesito (posizione_id, quesito_id, evento, lato, utente_id, chi, per_conto, dettaglio, motivo)
-  select p_posizione, p_quesito, p_evento, case when a.sede is null then 'cittadino' else 'sede' end, a.utente, a.chi,
-    a.per_conto, p_dettaglio, nullif(pg_catalog.btrim(p_motivo), '')
+  insert into public.eventi_quesito (posizione_id, quesito_id, evento, lato, utente_id, profilo, chi, per_conto,
+    intermediario_codice, dettaglio, motivo)
+  select p_posizione, p_quesito, p_evento, case when a.sede is null then 'cittadino' else 'sede' end, a.utente, a.profilo,
+    a.chi, a.per_conto, a.intermediario, p_dettaglio, nullif(pg_catalog.btrim(p_motivo), '')
   from public.chi_agisce() a;
+  select public.avvisa_datore(p_posizione) from public.chi_agisce() a where a.profilo in ('delegato', 'intermediario');
 end;
 --> statement-breakpoint
 

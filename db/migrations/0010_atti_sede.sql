@@ -309,10 +309,10 @@ begin
       chiuso_at = case bozza.azione when 'chiusura' then now() end,
       chiuso_da = case bozza.azione when 'chiusura' then 'sede' end
     where q.posizione_id = bozza.posizione_id and q.id = bozza.quesito_id;
-  insert into public.eventi_quesito (posizione_id, quesito_id, evento, lato, utente_id, chi, per_conto, dettaglio)
+  insert into public.eventi_quesito (posizione_id, quesito_id, evento, lato, utente_id, profilo, chi, per_conto, dettaglio)
   select bozza.posizione_id, bozza.quesito_id,
     case bozza.azione when 'richiesta' then 'richiesto' when 'chiusura' then 'chiuso' else 'risposto' end,
-    'sede', bozza.utente_id, chi, s.denominazione, bozza.esito
+    'sede', bozza.utente_id, quale, chi, s.denominazione, bozza.esito
   from public.sedi s where s.codice = domanda.sede_codice;
   perform public.avvisa_chi_chiede(bozza.posizione_id, domanda.aperto_da, case bozza.azione
     when 'richiesta' then 'quesito_richiesta' when 'chiusura' then 'quesito_chiuso' else 'quesito_risposto' end);

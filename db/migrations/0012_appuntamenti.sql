@@ -161,12 +161,15 @@ CREATE TABLE "eventi_appuntamento" (
 	"quando_at" timestamp with time zone DEFAULT now() NOT NULL,
 	"evento" text NOT NULL,
 	"utente_id" uuid,
+	"profilo" text,
 	"chi" text,
 	"per_conto" text,
+	"intermediario_codice" text,
 	"dettaglio" text,
 	"motivo" text,
 	CONSTRAINT "eventi_appuntamento_posizione_id_appuntamento_id_id_pk" PRIMARY KEY("posizione_id","appuntamento_id","id"),
 	CONSTRAINT "eventi_appuntamento_evento" CHECK ("eventi_appuntamento"."evento" in ('confermato', 'spostato', 'da_spostare', 'annullato', 'arrivato', 'iniziato', 'tenuto', 'non_presentato', 'definito', 'corretto', 'avvisato')),
+	CONSTRAINT "eventi_appuntamento_profilo" CHECK ("eventi_appuntamento"."profilo" in ('datore', 'delegato', 'intermediario', 'operatore', 'responsabile', 'amministratore')),
 	CONSTRAINT "eventi_appuntamento_motivo" CHECK (length("eventi_appuntamento"."motivo") <= 500)
 );
 --> statement-breakpoint
@@ -199,6 +202,7 @@ ALTER TABLE "attese" ADD CONSTRAINT "attese_motivo_codice_motivi_appuntamento_co
 ALTER TABLE "attese" ADD CONSTRAINT "attese_rapporto_rapporti_codice_fk" FOREIGN KEY ("rapporto") REFERENCES "public"."rapporti"("codice") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "attese" ADD CONSTRAINT "attese_posizione_id_quesito_id_quesiti_posizione_id_id_fk" FOREIGN KEY ("posizione_id","quesito_id") REFERENCES "public"."quesiti"("posizione_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "eventi_appuntamento" ADD CONSTRAINT "eventi_appuntamento_utente_id_utenti_id_fk" FOREIGN KEY ("utente_id") REFERENCES "public"."utenti"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "eventi_appuntamento" ADD CONSTRAINT "eventi_appuntamento_intermediario_codice_intermediari_codice_fk" FOREIGN KEY ("intermediario_codice") REFERENCES "public"."intermediari"("codice") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "eventi_appuntamento" ADD CONSTRAINT "eventi_appuntamento_posizione_id_appuntamento_id_appuntamenti_posizione_id_id_fk" FOREIGN KEY ("posizione_id","appuntamento_id") REFERENCES "public"."appuntamenti"("posizione_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "assenze_esperto" ON "assenze" USING btree ("esperto");--> statement-breakpoint
 CREATE INDEX "assenze_periodo" ON "assenze" USING btree ("sede_codice","fine_at");--> statement-breakpoint
@@ -223,6 +227,10 @@ CREATE INDEX "attese_quesito" ON "attese" USING btree ("posizione_id","quesito_i
 CREATE INDEX "attese_appuntamento" ON "attese" USING btree ("appuntamento_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "attese_una_per_motivo" ON "attese" USING btree ("posizione_id","motivo_codice",coalesce(quesito_id::text, rapporto || ' ' || coalesce(anno::text, '') || ' ' || coalesce(trimestre::text, '') || ' ' || coalesce(progressivo::text, ''), '')) WHERE stato in ('attiva', 'offerta');--> statement-breakpoint
 CREATE INDEX "eventi_appuntamento_utente" ON "eventi_appuntamento" USING btree ("utente_id");--> statement-breakpoint
+CREATE INDEX "eventi_appuntamento_intermediario" ON "eventi_appuntamento" USING btree ("intermediario_codice","quando_at");--> statement-breakpoint
+CREATE INDEX "eventi_delega_studio" ON "eventi_delega" USING btree ("intermediario_codice","quando_at") WHERE per_conto is not null;--> statement-breakpoint
+DROP INDEX "accessi_intermediario";--> statement-breakpoint
+CREATE INDEX "accessi_intermediario" ON "accessi" USING btree ("intermediario_codice","quando_at");--> statement-breakpoint
 ALTER TABLE "allegati" ADD CONSTRAINT "allegati_posizione_id_appuntamento_id_appuntamenti_posizione_id_id_fk" FOREIGN KEY ("posizione_id","appuntamento_id") REFERENCES "public"."appuntamenti"("posizione_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "bozze" ADD CONSTRAINT "bozze_motivo_codice_motivi_appuntamento_codice_fk" FOREIGN KEY ("motivo_codice") REFERENCES "public"."motivi_appuntamento"("codice") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "posta" ADD CONSTRAINT "posta_appuntamento_id_appuntamenti_id_fk" FOREIGN KEY ("appuntamento_id") REFERENCES "public"."appuntamenti"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint

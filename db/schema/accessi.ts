@@ -29,7 +29,7 @@ export const accessi = pgTable(
     primaryKey({ columns: [t.posizioneId, t.id] }),
     index("accessi_utente").on(t.utenteId, t.id),
     index("accessi_persona").on(t.posizioneId, t.utenteId, t.id),
-    index("accessi_intermediario").on(t.intermediarioCodice, t.id),
+    index("accessi_intermediario").on(t.intermediarioCodice, t.quandoAt),
     index("accessi_quando").on(t.posizioneId, t.quandoAt),
     foreignKey({ columns: [t.utenteId], foreignColumns: [utenti.id] }),
     oneOf("accessi_profilo", t.profilo, TIPI_PROFILO),

@@ -17,6 +17,7 @@ import {
 } from "drizzle-orm/pg-core";
 import { MODI_APPUNTAMENTO, motiviAppuntamento } from "./agenda";
 import { instant, oneOf } from "./columns";
+import { intermediari } from "./deleghe";
 import { posizioni } from "./posizioni";
 import { LATI, quesiti } from "./quesiti";
 import { rapporti } from "./rapporti";
@@ -169,8 +170,10 @@ export const eventiAppuntamento = pgTable(
     evento: text("evento", { enum: EVENTI_APPUNTAMENTO }).notNull(),
     /** Null: the service itself. */
     utenteId: uuid("utente_id").references(() => utenti.id),
+    profilo: text("profilo", { enum: TIPI_PROFILO }),
     chi: text("chi"),
     perConto: text("per_conto"),
+    intermediarioCodice: text("intermediario_codice").references(() => intermediari.codice),
     /** From when to when; which mail. */
     dettaglio: text("dettaglio"),
     motivo: text("motivo"),
@@ -182,7 +185,9 @@ export const eventiAppuntamento = pgTable(
       foreignColumns: [appuntamenti.posizioneId, appuntamenti.id],
     }),
     index("eventi_appuntamento_utente").on(t.utenteId),
+    index("eventi_appuntamento_intermediario").on(t.intermediarioCodice, t.quandoAt),
     oneOf("eventi_appuntamento_evento", t.evento, EVENTI_APPUNTAMENTO),
+    oneOf("eventi_appuntamento_profilo", t.profilo, TIPI_PROFILO),
     check("eventi_appuntamento_motivo", sql`length(${t.motivo}) <= 500`),
   ],
 ).enableRLS();

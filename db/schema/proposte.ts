@@ -97,6 +97,8 @@ export const eventiDelega = pgTable(
     primaryKey({ columns: [t.delegaId, t.id] }),
     index("eventi_delega_datore").on(t.datoreCodiceFiscale, t.id),
     index("eventi_delega_intermediario").on(t.intermediarioCodice, t.id),
+    // What a studio did itself.
+    index("eventi_delega_studio").on(t.intermediarioCodice, t.quandoAt).where(sql`per_conto is not null`),
     index("eventi_delega_delegato").on(t.delegatoCodiceFiscale, t.id),
     index("eventi_delega_utente").on(t.utenteId),
     oneOf("eventi_delega_evento", t.evento, EVENTI_DELEGA),

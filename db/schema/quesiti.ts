@@ -16,10 +16,11 @@ import {
 } from "drizzle-orm/pg-core";
 import { argomenti } from "./argomenti";
 import { instant, oneOf } from "./columns";
+import { intermediari } from "./deleghe";
 import { posizioni } from "./posizioni";
 import { rapporti } from "./rapporti";
 import { sedi } from "./sedi";
-import { utenti } from "./utenti";
+import { TIPI_PROFILO, utenti } from "./utenti";
 
 const tsvector = customType<{ data: string }>({ dataType: () => "tsvector" });
 
@@ -156,10 +157,12 @@ export const eventiQuesito = pgTable(
     utenteId: uuid("utente_id")
       .notNull()
       .references(() => utenti.id),
+    profilo: text("profilo", { enum: TIPI_PROFILO }).notNull(),
     /** The name as it was then. */
     chi: text("chi").notNull(),
     /** The studio, or the sede, for which they acted. */
     perConto: text("per_conto"),
+    intermediarioCodice: text("intermediario_codice").references(() => intermediari.codice),
     /** To whom, to which sede; how it was closed. */
     dettaglio: text("dettaglio"),
     motivo: text("motivo"),
@@ -168,8 +171,10 @@ export const eventiQuesito = pgTable(
     primaryKey({ columns: [t.posizioneId, t.quesitoId, t.id] }),
     foreignKey({ columns: [t.posizioneId, t.quesitoId], foreignColumns: [quesiti.posizioneId, quesiti.id] }),
     index("eventi_quesito_utente").on(t.utenteId),
+    index("eventi_quesito_intermediario").on(t.intermediarioCodice, t.quandoAt),
     oneOf("eventi_quesito_evento", t.evento, EVENTI_QUESITO),
     oneOf("eventi_quesito_lato", t.lato, LATI),
+    oneOf("eventi_quesito_profilo", t.profilo, TIPI_PROFILO),
     check("eventi_quesito_motivo", sql`length(${t.motivo}) <= 500`),
   ],
 ).enableRLS();

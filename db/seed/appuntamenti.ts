@@ -7,6 +7,8 @@ import { uuidOf } from "./uuid";
 
 /** The sede of anna, elena and furio. */
 const SEDE = "100000";
+/** carla's. */
+const STUDIO = "I00001";
 
 const TUTTI = ["in_persona", "telefono", "video"];
 /** When elena receives: giorno, dalle, alle, ogni quante settimane, modi. */
@@ -52,7 +54,7 @@ async function readMondo(tx: TransactionSql, oggi: DataIso): Promise<Mondo | nul
     if (utente) gente[chiave] = { utente: utente.id, nome };
   }
   const { elena, carla, anna } = gente;
-  const [studio] = await tx`select denominazione from intermediari where codice = 'I00001'`;
+  const [studio] = await tx`select denominazione from intermediari where codice = ${STUDIO}`;
   const [sede] = await tx`select denominazione from sedi where codice = ${SEDE}`;
   if (prima || !elena || !carla || !anna || !studio || !sede) return null;
   return { oggi, studio: studio.denominazione, sede: sede.denominazione, elena, carla, anna };
@@ -124,10 +126,17 @@ async function insertIncontro(
     from (select i.inizio, i.inizio + make_interval(mins => m.durata_minuti) as fine
       from motivi_appuntamento m, (select ${inizio} as inizio) i where m.codice = ${oggetto.motivo}) t`;
   const chiave = { posizione_id: oggetto.posizione, appuntamento_id: id };
-  const delCittadino = { ...chiave, utente_id: chi.utente, chi: chi.nome, per_conto: perConto };
+  const delCittadino = {
+    ...{ ...chiave, utente_id: chi.utente, chi: chi.nome, per_conto: perConto },
+    ...{
+      profilo: di === null ? "intermediario" : "datore",
+      intermediario_codice: di === null ? STUDIO : null,
+    },
+  };
   const dellaSede = {
     ...chiave,
     utente_id: mondo.elena.utente,
+    profilo: "operatore",
     chi: mondo.elena.nome,
     per_conto: mondo.sede,
   };

@@ -136,19 +136,23 @@ async function insertStoria(
       setweight(parole_italiane(${oggetto}), 'A') || parole_italiane(${testi}))`;
   const chiChiede =
     typeof di === "number" ? { profilo: "intermediario", per_conto: mondo.studio } : { profilo: "datore" };
+  const dellaSede = carico === "furio" ? "responsabile" : "operatore";
   const evento = (quando: Date, evento: string, persona: Persona, resto = {}) => ({
     ...chiave,
     evento,
     lato: "sede",
     utente_id: persona.utente,
+    profilo: dellaSede,
     chi: persona.nome,
     per_conto: mondo.sede,
+    intermediario_codice: null as string | null,
     dettaglio: null,
     quando_at: quando,
     ...resto,
   });
-  const { per_conto = null } = chiChiede as { per_conto?: string };
-  const eventi = [evento(primo.quando, "inviato", scrive, { lato: "cittadino", per_conto })];
+  const intermediario_codice = typeof di === "number" ? STUDIO : null;
+  const inviato = { lato: "cittadino", per_conto: null, intermediario_codice, ...chiChiede };
+  const eventi = [evento(primo.quando, "inviato", scrive, inviato)];
   const presa = new Date(primo.quando.getTime() + 90 * 60_000);
   if (carico) eventi.push(evento(presa, "preso_in_carico", gente[carico]));
   const EVENTI = { risposta: "risposto", richiesta: "richiesto", chiusura: "chiuso" } as const;
@@ -157,7 +161,7 @@ async function insertStoria(
     const chi = azione
       ? {
           lato: "sede",
-          profilo: carico === "furio" ? "responsabile" : "operatore",
+          profilo: dellaSede,
           per_conto: mondo.sede,
           azione,
         }
@@ -200,6 +204,6 @@ async function askElena(tx: TransactionSql, { gente, sede }: Mondo, chiave: obje
     domanda:
       "In un caso come questo la variazione vale dal giorno della comunicazione o da quello dei fatti?",
   } as Record<string, unknown>)}`;
-  const evento = { evento: "parere_chiesto", lato: "sede", utente_id: furio.utente, chi: furio.nome };
-  await tx`insert into eventi_quesito ${tx({ ...chiave, ...evento, per_conto: sede, dettaglio: elena.nome, quando_at: quando } as Record<string, unknown>)}`;
+  const evento = { evento: "parere_chiesto", lato: "sede", utente_id: furio.utente, profilo: "responsabile" };
+  await tx`insert into eventi_quesito ${tx({ ...chiave, ...evento, chi: furio.nome, per_conto: sede, dettaglio: elena.nome, quando_at: quando } as Record<string, unknown>)}`;
 }

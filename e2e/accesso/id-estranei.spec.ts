@@ -153,6 +153,7 @@ test("queries that make no sense are passed over, and the owner is served", asyn
     `${own}/accessi?prima=99999999999999999999999`,
     `${own}/accessi?prima=9007199254740991`,
     `${own}/accessi?prima=-1`,
+    `${own}/accessi?prima=9999999999999999-9-999999999999999`,
     `${own}/accessi?prima=1e3`,
     `${own}/accessi?prima=1&prima=2`,
     `${own}/accessi?persona=x`,

@@ -20,7 +20,7 @@ async function rowsOf(ask: Ask, cookie: string, address: string): Promise<string
         .replace(/\s+/g, " ")
         .trim(),
     );
-  const next = /\/accessi(\?prima=\d+)"/.exec(text)?.[1];
+  const next = /\/accessi(\?prima=[\d-]+)"/.exec(text)?.[1];
   return next ? [...rows, ...(await rowsOf(ask, cookie, address.split("?")[0] + next))] : rows;
 }
 

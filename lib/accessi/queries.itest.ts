@@ -21,19 +21,19 @@ afterAll(() => opened.close());
 const of = async (chiave: string) =>
   (await opened.owner`select id from utenti where codice_fiscale = ${codiceFiscaleOf(chiave)}`)[0]
     ?.id as string;
-const page = (contesto: Parameters<typeof read>[0], primaDi: number | null = null) =>
+const page = (contesto: Parameters<typeof read>[0], primaDi: string | null = null) =>
   read(contesto, ({ cassetto }) => listAccessi(cassetto, primaDi));
 
 describe("listAccessi", () => {
   it("shows the datore each visit of their drawer once, latest first, page after page", async () => {
     const seen: string[] = [];
-    let primaDi: number | null = null;
+    let primaDi: string | null = null;
     for (let pages = 0; pages < 10; pages += 1) {
       const rows = await page(world.chi.anna(world.anna), primaDi);
       const shown = rows.slice(0, ACCESSI_PER_PAGINA);
       seen.push(...shown.map((row) => row.chi));
       if (rows.length <= ACCESSI_PER_PAGINA) break;
-      primaDi = shown.at(-1)?.id ?? 0;
+      primaDi = shown.at(-1)?.cursore ?? null;
     }
     const wanted = Array.from({ length: VISITE - 1 }, (_, n) => `n. ${VISITE - n}`);
     expect(seen).toEqual([...wanted, "bruno"]);

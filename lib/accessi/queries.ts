@@ -1,37 +1,39 @@
 import "server-only";
-import { and, asc, desc, eq, lt, max, sql } from "drizzle-orm";
+import { asc, eq, max, sql } from "drizzle-orm";
 import { accessi } from "@/db/schema/accessi";
-import type { CassettoScope } from "@/lib/auth/viewer";
+import type { TipoProfilo } from "@/db/schema/utenti";
+import type { CassettoScope, ViewerScope } from "@/lib/auth/viewer";
 
 export const ACCESSI_PER_PAGINA = 50;
 
+/** What stands in a row of the register: a visit, or what somebody did for the datore. */
+export const righeRegistro = {
+  cursore: sql<string>`r.cursore`,
+  quandoAt: sql<Date>`r.quando_at`.mapWith(accessi.quandoAt),
+  posizioneId: sql<string | null>`r.posizione_id`,
+  chi: sql<string>`r.chi`,
+  profilo: sql<TipoProfilo>`r.profilo`,
+  perConto: sql<string | null>`r.per_conto`,
+  cosa: sql<string>`r.cosa`,
+  /** The rapporto, protocollo, numero or delega it was about. */
+  oggetto: sql<string | null>`r.oggetto`,
+  motivo: sql<string | null>`r.motivo`,
+};
+
+/** The viewer's register, to be selected from: of the drawer for its datore, of the studio for its titolare. */
+export const registro = (primaDi: string | null, persona: string | null, quante: number) =>
+  sql`leggi_registro(${primaDi}, ${persona}, ${quante}) with ordinality r`;
+
 /** The register of the drawer, or what one person did in it, latest first, one page at a time. */
 export function listAccessi(
-  { tx, posizioneId }: CassettoScope,
-  primaDi: number | null,
+  { tx }: CassettoScope | ViewerScope,
+  primaDi: string | null,
   persona: string | null = null,
 ) {
   return tx
-    .select({
-      id: accessi.id,
-      quandoAt: accessi.quandoAt,
-      chi: accessi.chi,
-      profilo: accessi.profilo,
-      perConto: accessi.perConto,
-      cosa: accessi.cosa,
-      rapporto: accessi.rapporto,
-      motivo: accessi.motivo,
-    })
-    .from(accessi)
-    .where(
-      and(
-        eq(accessi.posizioneId, posizioneId),
-        persona === null ? undefined : eq(accessi.utenteId, persona),
-        primaDi === null ? undefined : lt(accessi.id, primaDi),
-      ),
-    )
-    .orderBy(desc(accessi.id))
-    .limit(ACCESSI_PER_PAGINA + 1);
+    .select(righeRegistro)
+    .from(registro(primaDi, persona, ACCESSI_PER_PAGINA + 1))
+    .orderBy(sql`r.ordinality`);
 }
 
 /** Everybody who is in the register of the drawer, by name, with when they were last there; at most 50. */
@@ -44,3 +46,5 @@ export function listPersone({ tx, posizioneId }: CassettoScope) {
     .orderBy(asc(sql`chi`))
     .limit(50);
 }
+
+export type RigaRegistro = Awaited<ReturnType<typeof listAccessi>>[number];

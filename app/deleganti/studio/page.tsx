@@ -8,8 +8,8 @@ import { PageTitle } from "@/components/layout/page-title";
 import { Shell } from "@/components/layout/shell";
 import { vociServizio } from "@/components/layout/voci";
 import { Fatto } from "@/components/ui/fatto";
+import { paginaRegistro } from "@/lib/accessi/input";
 import { requireViewer } from "@/lib/auth/session";
-import { pagina } from "@/lib/campi";
 import { fattoStudioInput } from "@/lib/intermediari/input";
 import {
   ATTIVITA_PER_PAGINA,
@@ -28,7 +28,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function Studio({ searchParams }: Props) {
   const given = await searchParams;
   const fatto = fattoStudioInput.parse(given.fatto);
-  const prima = pagina.parse(given.prima ?? null);
+  const prima = paginaRegistro.parse(given.prima);
   const { viewer, dati } = await requireViewer("studio", (scope) =>
     Promise.all([listNomineDelloStudio(scope), listGruppi(scope), listAttivita(scope, prima)]),
   );
@@ -52,7 +52,7 @@ export default async function Studio({ searchParams }: Props) {
         attivita={righe}
         altre={
           attivita.length > ATTIVITA_PER_PAGINA
-            ? `/deleganti/studio?prima=${righe.at(-1)?.id}#attivita`
+            ? `/deleganti/studio?prima=${righe.at(-1)?.cursore}#attivita`
             : null
         }
       />

@@ -25,7 +25,7 @@ export default async function Accessi({ params, searchParams }: Props) {
   );
   const [trovati, persone] = dati;
   const accessi = trovati.slice(0, ACCESSI_PER_PAGINA);
-  const next = new URLSearchParams({ prima: String(accessi.at(-1)?.id), ...(persona && { persona }) });
+  const next = new URLSearchParams({ prima: accessi.at(-1)?.cursore ?? "", ...(persona && { persona }) });
   const t = await getTranslations("accessi");
   const tc = await getTranslations();
   const base = `/cassetto/${cassetto.posizioneId}`;
@@ -40,7 +40,7 @@ export default async function Accessi({ params, searchParams }: Props) {
       {accessi.length === 0 ? (
         <Empty titolo={t("nessuno")}>{t("nessunoTesto")}</Empty>
       ) : (
-        <RegistroAccessi accessi={accessi} />
+        <RegistroAccessi accessi={accessi} base={base} />
       )}
       {trovati.length > ACCESSI_PER_PAGINA && (
         <a href={`${base}/accessi?${next}`} className="collegamento mt-4 non-stampare">
