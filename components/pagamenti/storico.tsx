@@ -5,7 +5,7 @@ import { formatData } from "@/lib/dates";
 import { formatEuro } from "@/lib/money";
 import type { ContributoElencato } from "@/lib/pagamenti/queries";
 import { chiaveContributo, type Situazione } from "@/lib/pagamenti/rules";
-import { indirizzoNuovo, spuntoDiContributo } from "@/lib/quesiti/spunti/rules";
+import { indirizzoNuovo, spuntoDiSituazione } from "@/lib/quesiti/spunti/rules";
 import { StatoTag } from "./stato-tag";
 
 type Riga = Situazione<ContributoElencato>;
@@ -30,6 +30,11 @@ export function Storico({ righe, conLavoratore, chiediDa }: Props) {
             <th scope="col" className="numero">
               {t("versato")}
             </th>
+            {chiediDa && (
+              <th scope="col" className="print:hidden">
+                <span className="solo-lettori">{t("chiedi")}</span>
+              </th>
+            )}
           </tr>
         </thead>
         {byAnno(righe).map(([anno, dellAnno]) => (
@@ -37,7 +42,7 @@ export function Storico({ righe, conLavoratore, chiediDa }: Props) {
             <tr className="bg-blue-97 max-tablet:block">
               <th
                 scope="rowgroup"
-                colSpan={conLavoratore ? 6 : 5}
+                colSpan={5 + (conLavoratore ? 1 : 0) + (chiediDa ? 1 : 0)}
                 className="!py-2 font-bold max-tablet:block"
               >
                 {anno}
@@ -73,11 +78,12 @@ type RigaProps = { riga: Riga; conLavoratore: boolean; chiediDa?: string };
 
 function RigaStorico({ riga, conLavoratore, chiediDa }: RigaProps) {
   const t = useTranslations("pagamenti");
-  const { contributo, stato, pagato, eccedenza, ultimoVersamento } = riga;
+  const { contributo, stato, pagato, residuo, eccedenza, ultimoVersamento } = riga;
+  const periodo = t("trimestreAnno", { n: contributo.trimestre, anno: String(contributo.anno) });
   return (
     <tr className="max-tablet:grid max-tablet:grid-cols-[minmax(0,1fr)_auto] max-tablet:gap-x-3 max-tablet:p-2 max-tablet:[&>*]:!p-0">
       <th scope="row" className="font-semibold tablet:font-normal">
-        {t("trimestreAnno", { n: contributo.trimestre, anno: String(contributo.anno) })}
+        {periodo}
       </th>
       {conLavoratore && (
         <td className="max-tablet:col-start-1 max-tablet:row-start-2 max-tablet:text-slate-36">
@@ -102,13 +108,19 @@ function RigaStorico({ riga, conLavoratore, chiediDa }: RigaProps) {
             {t("eccedenza", { importo: formatEuro(eccedenza) })}
           </span>
         )}
-        {eccedenza > 0 && chiediDa && (
-          <ChiediLink
-            href={indirizzoNuovo(chiediDa, spuntoDiContributo(contributo, "contributi_da_rimborsare"))}
-            cosa={t("trimestreAnno", { n: contributo.trimestre, anno: String(contributo.anno) })}
-          />
-        )}
       </td>
+      {chiediDa && (
+        <td className="print:hidden max-tablet:col-start-2 max-tablet:text-end">
+          {/* What is still to be paid stands on this page once more, with its link. */}
+          {residuo === 0 && (
+            <ChiediLink
+              href={indirizzoNuovo(chiediDa, spuntoDiSituazione(riga))}
+              cosa={`${periodo}, ${contributo.nome} ${contributo.cognome}`}
+              breve
+            />
+          )}
+        </td>
+      )}
     </tr>
   );
 }

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import type { Anomalia } from "@/lib/pagamenti/rules";
-import { indirizzoNuovo, spuntoDi, spuntoDiContributo, spuntoDiRapporto } from "./rules";
+import type { Anomalia, Situazione } from "@/lib/pagamenti/rules";
+import { indirizzoNuovo, spuntoDi, spuntoDiContributo, spuntoDiRapporto, spuntoDiSituazione } from "./rules";
 
 const contributo = { rapporto: "7002600001", anno: 2026, trimestre: 3, progressivo: 1 };
 
@@ -16,6 +16,23 @@ it.each([
     argomento,
   });
 });
+
+it.each([
+  ["pagato", 0, "contributi_non_risultanti"],
+  ["pagato_in_ritardo", 0, "contributi_non_risultanti"],
+  ["pagato", 1, "contributi_da_rimborsare"],
+  ["sospeso", 0, "avviso_inesatto"],
+  ["in_scadenza", 0, "avviso_inesatto"],
+])(
+  "who asks about a contributo that is %s, with %i cents too much, begins with %s",
+  (stato, eccedenza, argomento) => {
+    expect(spuntoDiSituazione({ contributo, stato, eccedenza } as Situazione)).toEqual({
+      rapporto: "7002600001",
+      contributo: { anno: 2026, trimestre: 3, progressivo: 1 },
+      argomento,
+    });
+  },
+);
 
 it("who asks about a rapporto that waits to be defined begins with that", () => {
   const sospeso = { codice: "7002600001", stato: "sospeso_in_definizione" } as const;

@@ -2,7 +2,7 @@
  * "Ask about this": what a quesito begins with when it is asked from a rapporto, a contributo or an anomaly.
  * Source of the argomenti: msg 2749/2018. The person may choose another one.
  */
-import type { Anomalia, ChiaveContributo, RigaRapporto } from "@/lib/pagamenti/rules";
+import type { Anomalia, ChiaveContributo, RigaRapporto, Situazione } from "@/lib/pagamenti/rules";
 
 export type Spunto = {
   rapporto?: string;
@@ -37,6 +37,13 @@ export function spuntoDiContributo(
   argomento = "avviso_inesatto",
 ): Spunto {
   return { rapporto, contributo: { anno, trimestre, progressivo }, argomento };
+}
+
+/** What was paid is asked about because it is too much, or is not found elsewhere; the rest for what the avviso says. */
+export function spuntoDiSituazione({ contributo, stato, eccedenza }: Situazione): Spunto {
+  if (eccedenza > 0) return spuntoDiContributo(contributo, "contributi_da_rimborsare");
+  const pagato = stato === "pagato" || stato === "pagato_in_ritardo";
+  return spuntoDiContributo(contributo, pagato ? "contributi_non_risultanti" : undefined);
 }
 
 /** Where a new quesito begins with it. `base` is `/cassetto/P`. */

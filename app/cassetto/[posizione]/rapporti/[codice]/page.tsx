@@ -2,13 +2,17 @@ import { Euro, PenLine } from "lucide-react";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { PrenotaLink } from "@/components/appuntamenti/prenota-link";
 import { CassettoShell } from "@/components/layout/cassetto-shell";
 import { PageTitle } from "@/components/layout/page-title";
 import { DettaglioRapporto } from "@/components/rapporti/dettaglio-rapporto";
 import { StatoRapporto } from "@/components/rapporti/stato-rapporto";
 import { Variazioni } from "@/components/rapporti/variazioni";
 import { ButtonLink } from "@/components/ui/button-link";
+import { listAppuntamentiInArrivo } from "@/lib/appuntamenti/elenco/queries";
+import { percheDiAnomalia } from "@/lib/appuntamenti/motivi/rules";
 import { requireCassetto } from "@/lib/auth/session";
+import { anomalie } from "@/lib/pagamenti/rules";
 import { indirizzoNuovo, spuntoDiRapporto } from "@/lib/quesiti/spunti/rules";
 import { getRapporto, listVariazioni } from "@/lib/rapporti/queries";
 
@@ -21,15 +25,16 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function Rapporto({ params }: Props) {
   const { codice } = await params;
   const { viewer, cassetto, dati } = await requireCassetto(params, "rapporto", (scope) =>
-    Promise.all([getRapporto(scope, codice), listVariazioni(scope, codice)]),
+    Promise.all([getRapporto(scope, codice), listVariazioni(scope, codice), listAppuntamentiInArrivo(scope)]),
   );
-  const [[trovato], variazioni] = dati;
+  const [[trovato], variazioni, appuntamenti] = dati;
   if (!trovato) notFound();
   const t = await getTranslations("rapporti");
   const tn = await getTranslations("nav");
   const tq = await getTranslations("quesiti.chiedi");
   const base = `/cassetto/${cassetto.posizioneId}`;
   const lavoratore = `${trovato.lavoratore.nome} ${trovato.lavoratore.cognome}`;
+  const [sospeso] = anomalie([], [trovato.rapporto]);
   return (
     <CassettoShell viewer={viewer} cassetto={cassetto} corrente="rapporti">
       <PageTitle
@@ -61,6 +66,12 @@ export default async function Rapporto({ params }: Props) {
             {tq("rapporto")}
           </ButtonLink>
         )}
+        <PrenotaLink
+          base={base}
+          perche={sospeso ? percheDiAnomalia(sospeso) : null}
+          cosa={lavoratore}
+          prenota={cassetto.operazioni || cassetto.ufficio ? appuntamenti : null}
+        />
       </div>
       <Variazioni variazioni={variazioni} />
     </CassettoShell>

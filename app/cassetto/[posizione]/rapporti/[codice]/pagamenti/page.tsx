@@ -47,7 +47,7 @@ export default async function PagamentiRapporto({ params }: Props) {
         conLavoratore={false}
         chiediDa={cassetto.operazioni ? base : undefined}
       />
-      <Versamenti versamenti={versamenti} oggi={oggi} />
+      <Versamenti versamenti={versamenti} oggi={oggi} chiediDa={cassetto.operazioni ? base : undefined} />
     </CassettoShell>
   );
 }
