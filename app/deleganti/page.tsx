@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { Subito } from "@/components/deleghe/cambia/subito";
 import { AvvisoDeleganti } from "@/components/deleghe/deleganti/avviso-deleganti";
 import { ElencoDeleganti } from "@/components/deleghe/deleganti/elenco-deleganti";
 import { FiltroDeleganti } from "@/components/deleghe/deleganti/filtro-deleganti";
@@ -20,12 +21,16 @@ import {
   cursoreDi,
   DELEGANTI_PER_PAGINA,
   listDeleganti,
+  listDelegantiRecenti,
 } from "@/lib/deleghe/deleganti/queries";
 import { fattoInput } from "@/lib/deleghe/input";
 import { countProposteRicevute } from "@/lib/deleghe/queries";
 import { listGruppi } from "@/lib/intermediari/queries";
 import { currentDate } from "@/lib/oggi";
 import { openCerca } from "@/lib/ricerca";
+
+/** How many of the last opened the desk names above its list. */
+const RECENTI_IN_VISTA = 4;
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -46,11 +51,15 @@ export default async function Deleganti({ searchParams }: Props) {
       countProposteRicevute(scope),
       countDelegantiDaLeggere(scope),
       countDelegantiDaSpostare(scope),
+      listDelegantiRecenti(scope, RECENTI_IN_VISTA),
     ]),
   );
-  const [trovati, totali, gruppi, proposte, daLeggere, daSpostare] = dati;
+  const [trovati, totali, gruppi, proposte, daLeggere, daSpostare, recenti] = dati;
+  const pagina = paginaCorrispondente(scelta.da, viewer.profilo?.tipo ?? null);
   const deleganti = trovati.slice(0, DELEGANTI_PER_PAGINA);
   const last = trovati.length > DELEGANTI_PER_PAGINA ? deleganti.at(-1) : undefined;
+  // Who searches or turns pages has left the beginning.
+  const intero = !(scelta.cerca || scelta.filtro || scelta.gruppo || scelta.dopo);
   const t = await getTranslations("deleganti");
   const tf = await getTranslations("deleghe.fatti");
   const titolare = viewer.profilo?.intermediario?.titolare === true;
@@ -58,6 +67,7 @@ export default async function Deleganti({ searchParams }: Props) {
     <Shell viewer={viewer} voci={vociServizio(viewer)} corrente="deleganti" barra>
       <PageTitle titolo={t("titolo")} sommario={t("sommario", { n: totali.deleganti })} />
       {fatto && <Fatto testo={tf(fatto)} />}
+      {intero && <Subito propria={viewer.propria} recenti={recenti} da={scelta.da} pagina={pagina} />}
       <AvvisoProposte n={proposte.alloStudio} href="/deleganti/proposte" />
       <AvvisoProposte n={proposte.allaPersona} href="/profilo/deleghe" />
       <AvvisoDeleganti cosa="messaggi" n={daLeggere} />
@@ -74,7 +84,7 @@ export default async function Deleganti({ searchParams }: Props) {
             dopo={last && cursoreDi(last)}
             gruppi={gruppi}
             titolare={titolare}
-            pagina={paginaCorrispondente(scelta.da)}
+            pagina={pagina}
             oggi={oggi}
           />
         </>

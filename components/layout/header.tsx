@@ -1,6 +1,7 @@
 import { ArrowLeftRight, LogIn, LogOut, Menu, UserRound } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { CambiaLink } from "@/components/deleghe/cambia/cambia-link";
+import { CambiaProfilo } from "@/components/deleghe/cambia/cambia-profilo";
 import type { Viewer } from "@/lib/auth/viewer";
 import { cambioOf } from "@/lib/deleghe/cambio/rules";
 
@@ -97,9 +98,9 @@ function Cambio({ viewer, percorso }: { viewer: Viewer; percorso: string | undef
   );
   if (cambio === "profilo") {
     return (
-      <a href="/profilo" className={TASTO}>
+      <CambiaProfilo percorso={percorso} className={TASTO}>
         {inside(t("profilo"))}
-      </a>
+      </CambiaProfilo>
     );
   }
   return (

@@ -947,9 +947,8 @@ begin
 end
 $$;
 --> statement-breakpoint
-grant execute on function public.adesso(), public.leggi_registro(text, uuid, integer), public.prossimi_appuntamenti(uuid[]), 
-  public.deleganti_da_spostare(),
-  public.esperti_di(text[]), public.sede_dell_esperto(), public.posizione_in_cui_prenota(),
+grant execute on function public.adesso(), public.leggi_registro(text, uuid, integer), public.prossimi_appuntamenti(uuid[]),
+  public.deleganti_da_spostare(), public.esperti_di(text[]), public.sede_dell_esperto(), public.posizione_in_cui_prenota(),
   public.orari_occupati(text[], timestamptz, timestamptz),
   public.blocca_orario(uuid, uuid, text, text, uuid, integer, integer, integer, text, uuid, text, timestamptz),
   public.libera_orario(uuid, timestamptz), public.conferma_appuntamento(uuid, text, text), public.annulla_appuntamento(uuid, text),

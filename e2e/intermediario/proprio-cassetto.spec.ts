@@ -23,12 +23,30 @@ for (const javaScriptEnabled of [true, false]) {
       await choose(page, parole("utenti.tipi.datore"));
       const own = page.url();
       await expect(banner(page)).toHaveCount(0);
-      await page
-        .getByRole("banner")
-        .getByRole("link", { name: parole("cambia.profilo") })
-        .click();
-      await expect(page).toHaveURL("/profilo");
+      // One step leads to the drawers of others, and on to the page one comes from.
+      await page.goto(`${own}/appuntamenti`);
+      const altri = page.getByRole("banner").getByRole("button", { name: parole("cambia.profilo") });
+      if (javaScriptEnabled) {
+        await expect(altri).toHaveAttribute("aria-keyshortcuts", /Control\+K/);
+        // Until the page is alive the key is nobody's.
+        await expect(async () => {
+          await page.keyboard.press("Control+k");
+          await page.waitForURL(/\/deleganti/, { timeout: 2_000 });
+        }).toPass();
+      } else {
+        await altri.click();
+      }
+      await expect(page).toHaveURL(/\/deleganti\?da=/);
+      await page.getByRole("rowheader").getByRole("link").first().click();
+      await expect(page).toHaveURL(/\/appuntamenti$/);
+      // Their list offers the own drawer, and the one just opened, above all others.
+      await page.goto("/deleganti?da=/cassetto/x/pagamenti");
+      const subito = page.getByRole("navigation", { name: parole("cambia.titolo") });
+      await expect(subito.getByRole("link").first()).toHaveAttribute("href", /\/pagamenti$/);
+      await subito.getByRole("button", { name: parole("cambia.perMe") }).click();
+      await expect(page).toHaveURL(`${own}/pagamenti`);
 
+      await page.goto("/profilo");
       await workOnSomebody(page);
       await banner(page)
         .getByRole("button", { name: parole("banner.torna") })
@@ -61,7 +79,7 @@ test("the way back leads nowhere else, whatever is asked for", async ({ ask }) =
     "/\\evil.example",
     "\r\nx: y",
   ]) {
-    for (const profilo of profili) {
+    for (const profilo of [...profili, "altro"]) {
       const { status, headers } = await ask("/profilo/scelta", {
         method: "POST",
         cookie,

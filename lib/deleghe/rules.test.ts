@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { TITOLI_DELEGA } from "@/db/schema/deleghe";
 import { STATI_PROPOSTA } from "@/db/schema/proposte";
-import { paginaCorrispondente } from "@/lib/deleghe/cambio/rules";
 import { attiSuProposta, isChiudibile, statoDelega, statoProposta } from "./rules";
 
 const [IERI, OGGI, DOMANI] = ["2028-02-28", "2028-02-29", "2028-03-01"] as const;
@@ -54,23 +53,4 @@ describe("a proposta", () => {
       }
     },
   );
-});
-
-describe("the same page of another drawer", () => {
-  const P = "/cassetto/0b7e1c1e-1234-4abc-8def-000000000000";
-  it.each([
-    [P, ""],
-    [`${P}/pagamenti?anno=2026`, "/pagamenti"],
-    [`${P}/rapporti/6007000008`, "/rapporti"],
-    [`${P}/anagrafica#sede`, "/anagrafica"],
-    [`${P}/accessi`, ""],
-    [`${P}/deleghe`, ""],
-    [`${P}/pagamentix`, ""],
-    ["/deleganti", ""],
-    ["https://altrove.example/cassetto/x/pagamenti", ""],
-    ["//cassetto/x/pagamenti", ""],
-    ["", ""],
-  ])("as %s is %j", (percorso, corrispondente) => {
-    expect(paginaCorrispondente(percorso)).toBe(corrispondente);
-  });
 });

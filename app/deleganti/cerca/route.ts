@@ -20,7 +20,7 @@ export async function POST(request: NextRequest) {
   if (!input.success) return Response.json({ motivo: "richiesta_errata" }, { status: 400, headers });
   const { q, da } = input.data;
   const oggi = currentDate();
-  const { dati } = await requireViewer("deleganti", (scope) =>
+  const { viewer, dati } = await requireViewer("deleganti", (scope) =>
     Promise.all([
       q === "" ? listDelegantiRecenti(scope, OFFERTI_MASSIMI) : [],
       listDeleganti(scope, filtroDelegantiInput.parse({ cerca: q }), oggi, OFFERTI_MASSIMI),
@@ -28,7 +28,7 @@ export async function POST(request: NextRequest) {
   );
   const [ultimi, trovati] = dati;
   const { deleganti, recenti } = offertiSenzaRicerca<(typeof ultimi)[number]>(ultimi, trovati);
-  const pagina = paginaCorrispondente(da);
+  const pagina = paginaCorrispondente(da, viewer.profilo?.tipo ?? null);
   return Response.json(
     {
       deleganti: deleganti.map(({ id, nome, cognome, codiceFiscale, comune }) => ({

@@ -2,6 +2,7 @@
 import dynamic from "next/dynamic";
 import { useEffect, useState } from "react";
 import type { Props as DialogProps } from "./cambia-dialog";
+import { isTastoCambia } from "./tasti";
 
 type Props = Omit<DialogProps, "opener" | "close">;
 
@@ -24,8 +25,7 @@ export function CambiaCassetto(props: Props) {
       setOpener(link);
     };
     const onKeyDown = (event: KeyboardEvent) => {
-      if (event.key.toLowerCase() !== "k" || event.ctrlKey === event.metaKey) return;
-      if (event.shiftKey || event.altKey) return;
+      if (!isTastoCambia(event)) return;
       event.preventDefault();
       setOpener((opened) => opened ?? focused() ?? document.querySelector<HTMLElement>("a[data-cambia]"));
     };

@@ -1,5 +1,9 @@
 /** How the keys move among the entries of the dialog: whatever in it has `data-voce`. */
 
+/** Ctrl+K, or Cmd+K: changes the drawer from wherever one is. */
+export const isTastoCambia = (event: KeyboardEvent) =>
+  event.key.toLowerCase() === "k" && event.ctrlKey !== event.metaKey && !event.shiftKey && !event.altKey;
+
 const voci = (content: HTMLElement) => [...content.querySelectorAll<HTMLElement>("[data-voce]")];
 
 /** The first drawer that was found, not one's own nor the open one. */

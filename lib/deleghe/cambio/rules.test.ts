@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { TipoProfilo } from "@/db/schema/utenti";
-import { cambioOf, OFFERTI_MASSIMI, offertiSenzaRicerca } from "./rules";
+import { cambioOf, OFFERTI_MASSIMI, offertiSenzaRicerca, paginaCorrispondente } from "./rules";
 
 const PROPRIA = { posizioneId: "p", profiloId: "d" };
 
@@ -55,5 +55,37 @@ describe("what is offered before anything is typed", () => {
 
   it("is nothing where there is nothing", () => {
     expect(offertiSenzaRicerca([], [])).toEqual({ deleganti: [], recenti: 0 });
+  });
+});
+
+describe("the same page of another drawer", () => {
+  const P = "/cassetto/0b7e1c1e-1234-4abc-8def-000000000000";
+  it.each([
+    // From where, and where a delegato, an intermediario and a datore come out.
+    [P, "", "", ""],
+    [`${P}/pagamenti?anno=2026`, "/pagamenti", "/pagamenti", "/pagamenti"],
+    [`${P}/rapporti/6007000008`, "/rapporti", "/rapporti", "/rapporti"],
+    [`${P}/rapporti/6007000008/pagamenti`, "/rapporti", "/rapporti", "/rapporti"],
+    [`${P}/anagrafica#sede`, "/anagrafica", "/anagrafica", "/anagrafica"],
+    [`${P}/comunicazioni`, "/comunicazioni", "/comunicazioni", "/comunicazioni"],
+    [`${P}/comunicazioni/700100.2026.0000001`, "/comunicazioni", "/comunicazioni", "/comunicazioni"],
+    [`${P}/comunicazioni/nuova?rapporto=6007000008`, "/comunicazioni", "/comunicazioni", "/comunicazioni"],
+    [`${P}/appuntamenti?stato=tenuto`, "/appuntamenti", "/appuntamenti", "/appuntamenti"],
+    [`${P}/appuntamenti/A1B2-C3D4/sposta`, "/appuntamenti", "/appuntamenti", "/appuntamenti"],
+    [`${P}/appuntamenti/nuovo/quando`, "/appuntamenti", "/appuntamenti", "/appuntamenti"],
+    [`${P}/accessi?persona=x`, "", "", "/accessi"],
+    [`${P}/deleghe/nuova`, "", "", "/deleghe"],
+    [`${P}/delega`, "/delega", "/delega", ""],
+    [`${P}/allegati/x`, "", "", ""],
+    [`${P}/pagamentix`, "", "", ""],
+    ["/deleganti", "", "", ""],
+    ["https://altrove.example/cassetto/x/pagamenti", "", "", ""],
+    ["//cassetto/x/pagamenti", "", "", ""],
+    ["", "", "", ""],
+  ])("as %s is %j, %j, %j", (percorso, delegato, intermediario, datore) => {
+    expect(paginaCorrispondente(percorso, "delegato")).toBe(delegato);
+    expect(paginaCorrispondente(percorso, "intermediario")).toBe(intermediario);
+    expect(paginaCorrispondente(percorso, "datore")).toBe(datore);
+    expect(paginaCorrispondente(percorso, null)).toBe("");
   });
 });

@@ -1,17 +1,23 @@
 /** Going from one drawer to another: who may, where it leads, what is offered first. */
+import type { TipoProfilo } from "@/db/schema/utenti";
+import { areaOf, mayEnter } from "@/lib/auth/route-access";
 import type { Viewer } from "@/lib/auth/viewer";
 
-/** The pages of a drawer that make sense in another one, by the first part after the drawer's id. */
-const PAGINE_COMUNI = ["anagrafica", "rapporti", "pagamenti"];
+/** The pages of a drawer that every other one has, by the first part after the drawer's id. */
+const PAGINE_COMUNI = [
+  ...["anagrafica", "rapporti", "pagamenti", "comunicazioni", "appuntamenti"],
+  ...["accessi", "deleghe", "delega"],
+];
 
 /**
- * The same page of another drawer, as what follows `/cassetto/P`: a single rapporto leads to the list, a page only
- * the datore has to the panoramica.
+ * The same page of another drawer, as what follows `/cassetto/P`: a single rapporto, quesito or appuntamento, or one
+ * being written, leads to the list; a page that the profilo which opens the other drawer has not, to the panoramica.
  * @param percorso any path of this site
  */
-export function paginaCorrispondente(percorso: string): string {
+export function paginaCorrispondente(percorso: string, profilo: TipoProfilo | null): string {
   const parte = /^\/cassetto\/[^/?#]+\/([a-z]+)/.exec(percorso)?.[1];
-  return parte && PAGINE_COMUNI.includes(parte) ? `/${parte}` : "";
+  const area = parte && PAGINE_COMUNI.includes(parte) ? areaOf(`/cassetto/P/${parte}`) : null;
+  return area && mayEnter(area, profilo) ? `/${parte}` : "";
 }
 
 /** How many drawers the dialog that changes the drawer offers at once. */
