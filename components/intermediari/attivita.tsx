@@ -17,7 +17,7 @@ export function Attivita({ attivita, altre }: Props) {
         {attivita.map(({ cursore, quandoAt, posizioneId, chi, cosa, oggetto, nome, cognome }) => (
           <li
             key={cursore}
-            className="grid gap-x-6 border-b border-slate-85 py-2.5 tablet:grid-cols-[14rem_1fr_1fr_1fr]"
+            className="grid gap-x-6 border-b border-slate-85 py-2.5 tablet:grid-cols-[11rem_minmax(0,1fr)_minmax(0,2fr)_minmax(0,1fr)]"
           >
             <span className="minore tabular-nums">{formatIstante(quandoAt, "lungo")}</span>
             <strong className="break-words">{chi}</strong>

@@ -110,7 +110,7 @@ function RigaStorico({ riga, conLavoratore, chiediDa }: RigaProps) {
         )}
       </td>
       {chiediDa && (
-        <td className="print:hidden max-tablet:col-start-2 max-tablet:text-end">
+        <td className="print:hidden tablet:!py-1 max-tablet:col-start-2 max-tablet:text-end">
           {/* What is still to be paid stands on this page once more, with its link. */}
           {residuo === 0 && (
             <ChiediLink

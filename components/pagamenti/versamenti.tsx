@@ -66,7 +66,7 @@ function Riga({ versamento, chiediDa }: { versamento: VersamentoElencato; chiedi
         {formatEuro(importo)}
       </td>
       {chiediDa && (
-        <td className="print:hidden max-tablet:col-start-2 max-tablet:row-start-3 max-tablet:text-end">
+        <td className="print:hidden tablet:!py-1 max-tablet:col-start-2 max-tablet:row-start-3 max-tablet:text-end">
           <ChiediLink
             href={indirizzoNuovo(chiediDa, spuntoDiContributo(versamento, "contributi_non_risultanti"))}
             cosa={t("pagamentoDel", { data: formatData(data, "lungo"), importo: formatEuro(importo) })}

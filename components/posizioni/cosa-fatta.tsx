@@ -23,7 +23,7 @@ export function CosaFatta({ cosa, oggetto, base, deleghe = false }: Props) {
         : null;
   if (!base || !parte) return testo;
   return (
-    <a href={`${base}/${parte}`} className="collegamento">
+    <a href={`${base}/${parte}`} className="collegamento [overflow-wrap:anywhere]">
       {testo}
     </a>
   );

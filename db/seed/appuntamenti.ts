@@ -110,6 +110,8 @@ async function insertIncontro(
   const id = uuidOf(`appuntamento dimostrativo ${n}`);
   const finito = !["confermato", "annullato"].includes(stato);
   const venuto = arrivato || stato === "tenuto";
+  // What lies far ahead was booked yesterday at the latest.
+  const ieri = tx`(${mondo.oggi}::date - 1 + time '17:00') at time zone 'Europe/Rome'`;
   const inizio = tx`(${giorno}::date + ${ora}::time) at time zone 'Europe/Rome'`;
   await tx`
     insert into appuntamenti (posizione_id, id, numero, sede_codice, esperto, esperto_nome, motivo_codice, rapporto, anno,
@@ -119,9 +121,9 @@ async function insertIncontro(
       ${mondo.elena.utente}, ${mondo.elena.nome}, ${oggetto.motivo}, ${oggetto.rapporto}, ${oggetto.anno},
       ${oggetto.trimestre}, ${oggetto.progressivo}, ${nome}, ${TUTTI[n % 3] as string}, t.inizio, t.fine,
       tstzrange(t.inizio, t.fine), ${stato}, ${chi.utente}, ${di === null ? "intermediario" : "datore"}, ${chi.nome},
-      ${perConto}, ${nota}, ${n % 3 === 1 ? "300 0000003" : null}, ${notaSede}, t.inizio - interval '9 days',
+      ${perConto}, ${nota}, ${n % 3 === 1 ? "300 0000003" : null}, ${notaSede}, least(t.inizio - interval '9 days', ${ieri}),
       case when ${arrivato} then now() - interval '8 minutes' when ${venuto} then t.inizio - interval '6 minutes' end, case when ${stato} = 'tenuto' then t.inizio end,
-      case when ${finito} then t.fine when ${stato} = 'annullato' then t.inizio - interval '3 days' end,
+      case when ${finito} then t.fine when ${stato} = 'annullato' then least(t.inizio - interval '3 days', ${ieri}) end,
       case when ${stato} = 'annullato' then 'cittadino' end
     from (select i.inizio, i.inizio + make_interval(mins => m.durata_minuti) as fine
       from motivi_appuntamento m, (select ${inizio} as inizio) i where m.codice = ${oggetto.motivo}) t`;
