@@ -91,6 +91,8 @@ function rowFor(riga: Contributo, chiave: Chiave): string[] {
     riga.ultimoVersamento ? giorno(riga.ultimoVersamento) : "–",
     euro(riga.importo),
     euro(riga.pagato) + extra,
+    // What is still to be paid has its link where it is told to pay it.
+    riga.residuo > 0 ? "" : parole("quesiti.chiedi.breve"),
   ];
 }
 
