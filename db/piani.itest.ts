@@ -55,7 +55,7 @@ const FATTI = `
     insert into appuntamenti (posizione_id, id, numero, sede_codice, esperto, esperto_nome, motivo_codice, datore_nome, modo,
         stato, inizio_at, fine_at, impegno, utente_id, profilo, chi)
       select posizione_id, id, left(id::text, 9), '700100', aperto_da, 'x', 'rapporto_sospeso', 'Cognome', 'telefono',
-        'confermato', t.inizio, t.inizio + interval '10 min', tstzrange(t.inizio, t.inizio + interval '10 min'), aperto_da,
+        'tenuto', t.inizio, t.inizio + interval '10 min', tstzrange(t.inizio, t.inizio + interval '10 min'), aperto_da,
         'intermediario', 'x'
       from (select q.*, timestamptz '2026-01-01' + row_number() over () * interval '1 hour' as inizio from quesiti q
         where stato <> 'chiuso') t;

@@ -849,11 +849,13 @@ language sql stable security definer set search_path = ''
 begin atomic
   select p.posizione, min(a.inizio_at)
   from unnest(p_posizioni) p(posizione)
+  -- Of a few one looks up whose they are; a join might read the whole desk.
+  cross join lateral (select from public.deleganti g
+    where g.posizione_id = p.posizione and g.delegato = (select public.delegato_corrente())
+      and g.dal <= (select public.oggi()) and (g.al is null or g.al >= (select public.oggi())) limit 1) g
   -- One that is booked moves no other; to say so is to name the index of those that live.
   join public.appuntamenti a on a.posizione_id = p.posizione and a.stato = 'confermato' and a.sposta_id is null
-  where a.fine_at > (select public.adesso()) and exists (select from public.deleganti g
-    where g.posizione_id = p.posizione and g.delegato = (select public.delegato_corrente())
-      and g.dal <= (select public.oggi()) and (g.al is null or g.al >= (select public.oggi())))
+  where a.fine_at > (select public.adesso())
   group by p.posizione;
 end;
 --> statement-breakpoint
@@ -863,7 +865,6 @@ language sql stable security definer set search_path = ''
 begin atomic
   select a.posizione_id, count(*)::integer
   from public.appuntamenti a
-  -- Of a few one looks up whose they are; a join might read the whole desk.
   cross join lateral (select from public.deleganti g
     where g.posizione_id = a.posizione_id and g.delegato = (select public.delegato_corrente())
       and g.dal <= (select public.oggi()) and (g.al is null or g.al >= (select public.oggi())) limit 1) g

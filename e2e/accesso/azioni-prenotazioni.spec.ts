@@ -2,7 +2,7 @@ import { estraneiDi } from "../fixtures/estranei";
 import { aPdf } from "../fixtures/file-ostili";
 import { aDelega, aPersona, aStudio, ownerSql } from "../fixtures/gente";
 import { type Ask, multipart } from "../fixtures/http";
-import { azioniOf, type Modulo, provaModuli } from "../fixtures/moduli";
+import { azioniOf, type Modulo, provaModuli, provaPerScript } from "../fixtures/moduli";
 import { anAgenda, anotherDatore, vivi } from "../fixtures/prenotazioni";
 import { submit } from "../fixtures/quesiti";
 import { beginSession, formWith, hiddenFields } from "../fixtures/session";
@@ -26,6 +26,7 @@ test("no form of a booking does anything for whoever it is not meant for", async
   let tenuta = "";
   const hold = async () => {
     tenuta = await submit(ask, datore, quando, 'name="orario"', [orario]);
+    return tenuta;
   };
   const allegati = () => `${tenuta.split("?")[0]}/allegati`;
   const verso = (dove: string): Form => ({
@@ -38,6 +39,7 @@ test("no form of a booking does anything for whoever it is not meant for", async
   const attesa: Form["fields"] = [...(await tutte(posizione)), ["modo_video", "si"]];
   const forms: Form[] = [
     { page: quando.replace("in_persona", "video"), text: 'name="attesa"', fields: attesa },
+    { page: `${pagina}/nuovo`, text: "Esci dalla lista", fields: [] },
     { page: quando, text: 'name="orario"', fields: [orario], poi: hold },
     { page: quando, text: "Lascialo libero", fields: [], poi: hold },
     { ...verso("rinuncia"), poi: hold },
@@ -54,6 +56,7 @@ test("no form of a booking does anything for whoever it is not meant for", async
   ];
   const everything = () => everythingOf(posizione);
   const moduli = (these: Form[]) => these.map((form) => ({ ...form, of: datore, estranei }));
+  await nobodyElseGoesBack(ask, await hold(), { posizione, of: datore, estranei });
   const azioni = await provaModuli(ask, moduli(forms), everything);
   expect(tenuta).toMatch(/fatto=confermato$/);
 
@@ -67,12 +70,25 @@ test("no form of a booking does anything for whoever it is not meant for", async
     { page: sposta, text: 'name="orario"', fields: [altro], poi: move },
     { page: () => mossa, text: 'name="prenotazione"', fields: [["verso", "orario"]], poi: move },
     { page: () => mossa, text: 'name="prenotazione"', fields: [["verso", "conferma"]] },
-    { page: `${pagina}/nuovo`, text: "Esci dalla lista", fields: [] },
   ];
   azioni.push(...(await provaModuli(ask, moduli(mosse), everything)));
+  azioni.push("appuntamenti lasciaOrarioAction");
   expect([...new Set(azioni)].sort()).toEqual(azioniOf("prenotazioni"));
   expect(await vivi(posizione)).toMatchObject([{ stato: "confermato", spostamenti: 1 }]);
 });
+
+/** What the page of a hold sends when somebody goes back. */
+async function nobodyElseGoesBack(
+  ask: Ask,
+  page: string,
+  { posizione, ...chi }: Pick<Modulo, "of" | "estranei"> & { posizione: string },
+) {
+  const [tenuto] = await ownerSql()`
+    select id, scade_at from appuntamenti where posizione_id = ${posizione} and stato = 'in_prenotazione'`;
+  const fields = { posizione, prenotazione: tenuto?.id, scade: tenuto?.scade_at.toISOString() };
+  const modulo = { page, fields, ...chi };
+  await provaPerScript(ask, "appuntamenti lasciaOrarioAction", modulo, () => everythingOf(posizione));
+}
 
 test("a studio that may act books, and one that may only read does not", async ({ ask }) => {
   const { pagina, posizione, titolare } = await aWorld(ask);

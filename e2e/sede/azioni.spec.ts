@@ -127,6 +127,7 @@ test("no form of the counter does anything for whoever it is not meant for", asy
   const forms: Modulo[] = [
     di("/sede/appuntamenti?esperto=tutti", 'name="appuntamento"', atto("arrivato")),
     di(pagina, 'value="iniziato"', atto("iniziato")),
+    di(pagina, parole("appuntamenti.giornata.correggi.bottone", { momento: "In corso" }), []),
     {
       ...di(pagina, 'name="esito"', [
         ["esito", "definito"],

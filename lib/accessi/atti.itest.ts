@@ -29,7 +29,9 @@ async function actsOf(contesto: Contesto, chi: string, rapporto: string) {
   const posizione = contesto.posizione as string;
   const sends = async (over = {}) => {
     const bozza = await aBozza(owner, posizione, chi, over);
-    expect(await chiede(owner, contesto, `(invia_bozza('${bozza}', '${TERMINE}')).esito`)).toBe("ok");
+    expect(await chiede(owner, contesto, `(invia_bozza('${bozza}', '${TERMINE}', '${TERMINE}')).esito`)).toBe(
+      "ok",
+    );
     return bozza;
   };
   const quesito = await sends();
@@ -133,7 +135,9 @@ it("a datore who asked for it is told by one mail a day, by an act as by a visit
   const mails = async () => (await owner`select from posta where modello = 'delegato_ha_aperto'`).length;
   const acts = async (contesto: Contesto, chiave: string, oggi = OGGI, termine = TERMINE) => {
     const bozza = await aBozza(owner, anna, chiave);
-    expect(await chiede(owner, contesto, `(invia_bozza('${bozza}', '${termine}')).esito`, oggi)).toBe("ok");
+    expect(
+      await chiede(owner, contesto, `(invia_bozza('${bozza}', '${termine}', '${termine}')).esito`, oggi),
+    ).toBe("ok");
   };
   await acts(chi.bruno(anna), "bruno");
   expect(await mails(), "not asked for").toBe(0);
