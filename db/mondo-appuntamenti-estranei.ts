@@ -94,8 +94,9 @@ export const ATTI: Record<string, Riga> = {
       "'rapporto_sospeso'",
       `$rapporto, ${ALTRO}, '2026-10-05T10:30Z'::timestamptz`,
     ),
-    prima:
-      "update disponibilita set dalle = '00:00', alle = '23:59'; select set_config('app.oggi', '2026-10-04', true)",
+    // Two days' notice: at whatever hour this runs, noon of the next day is sooner.
+    prima: `update disponibilita set dalle = '00:00', alle = '23:59'; update motivi_appuntamento set preavviso_ore = 48;
+      select set_config('app.oggi', '2026-10-04', true)`,
     ...{ ...all(DATORE, "troppo_presto"), ...all(APERTO, "ok"), ...DAL_SUO },
   },
   "holds a time to move it to": {
