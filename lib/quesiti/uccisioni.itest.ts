@@ -8,13 +8,12 @@ import { sql } from "drizzle-orm";
 import { build } from "esbuild";
 import postgres, { type Sql } from "postgres";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { type Contesto, DatabaseNonDisponibile, inTransaction } from "@/db/client";
+import { inTransaction } from "@/db/client";
 import { onDay } from "@/db/mondo-deleghe";
-import { aPosizione, aSede, aViewer, openWorld } from "@/db/mondo-di-prova";
-import { aBozza, anAllegato } from "@/db/mondo-quesiti";
+import { openWorld } from "@/db/mondo-di-prova";
+import { again, invia, invii, NIENTE, numeriGuasti, TUTTO, tracce } from "@/db/mondo-invii";
 import { inDatabase } from "@/db/test-db";
 import { addDays } from "@/lib/dates";
-import { sendBozza } from "./mutations";
 
 const VOLTE = Number(process.env.PROVE_UCCISIONI ?? 100);
 
@@ -42,92 +41,28 @@ afterAll(async () => {
   rmSync(path.dirname(programma), { recursive: true });
 });
 
-type Invio = { contesto: Contesto; bozza: string; email: string };
-let made = 0;
-/** A datore whom no other knows, with a bozza of two files to send. */
-async function anInvio(sede: string): Promise<Invio> {
-  const number = [...String(made++).padStart(3, "0")].map((digit) => "abcdefghij"[Number(digit)]).join("");
-  const [chiave, email] = [`inv${number}`, `inv${number}@esempio.it`];
-  const posizione = await aPosizione(opened.owner, chiave, sede, { email });
-  const contesto = (await aViewer(opened.owner, chiave, { tipo: "datore" }))(posizione);
-  const bozza = await aBozza(opened.owner, posizione, chiave);
-  for (const nome of ["busta.pdf", "ricevuta.pdf"])
-    await anAllegato(opened.owner, posizione, { bozza }, { nome });
-  return { contesto, email, bozza };
-}
-async function invii(sede: string, quanti: number): Promise<Invio[]> {
-  await aSede(opened.owner, sede);
-  const all: Invio[] = [];
-  for (let n = 0; n < quanti; n += 1) all.push(await anInvio(sede));
-  return all;
-}
-
-/** Which of the things that belong together are there. */
-async function tracce({ bozza, email }: Invio): Promise<string> {
-  const [row] = await admin`select
-    (select count(*)::int from quesiti where id = ${bozza}) as quesito,
-    (select count(*)::int from messaggi where quesito_id = ${bozza}) as messaggi,
-    (select count(*)::int from allegati a join messaggi m on m.id = a.messaggio_id where m.quesito_id = ${bozza}
-      and exists (select from contenuti_allegato c where c.allegato_id = a.id and sha256(c.contenuto) = decode(a.sha256, 'hex'))
-    ) as allegati,
-    (select count(*)::int from eventi_quesito where quesito_id = ${bozza}) as eventi,
-    (select count(*)::int from posta where destinatario = ${email}) as posta,
-    (select count(*)::int from graphile_worker.jobs j join posta p on p.id::text = j.key where p.destinatario = ${email}) as lavori,
-    1 - (select count(*)::int from bozze where id = ${bozza}) as bozza,
-    2 - (select count(*)::int from allegati where bozza_id = ${bozza}) as sciolti`;
-  return Object.values(row ?? {}).join("");
-}
-const TUTTO = "11211112";
-const NIENTE = "00000000";
-
-/** Numbers without gaps, and as many as there are messaggi. */
-async function checkNumeri(sede: string): Promise<void> {
-  for (const {
-    anno,
-    ultimo,
-  } of await admin`select anno, ultimo from protocolli where sede_codice = ${sede}`) {
-    const rows = await admin`select right(protocollo, 7)::int as n from messaggi
-      where protocollo like ${`${sede}.${anno}.%`} order by 1`;
-    expect(rows.map((row) => row.n)).toEqual(Array.from({ length: ultimo }, (_, index) => index + 1));
-  }
-}
-
 it("a backend that dies during a submit leaves all of it or nothing, and the same bozza sent again gives the one", async () => {
   const seen: Record<string, number> = {};
-  for (const [n, invio] of (await invii("111111", VOLTE)).entries()) {
-    const sending = sendBozza(invio.contesto, invio.bozza).then(
-      (answer) => (answer.ok ? "ok" : answer.reason),
-      (error) => (error instanceof DatabaseNonDisponibile ? "away" : String(error)),
-    );
+  for (const [n, invio] of (await invii(opened.owner, "111111", VOLTE)).entries()) {
+    const sending = invia(invio);
     await pause((n % 16) / 2);
     await admin`select pg_terminate_backend(pid) from pg_stat_activity
       where datname = current_database() and application_name = 'cassetto'`;
     const said = await sending;
-    const left = await tracce(invio);
+    const left = await tracce(admin, invio);
     expect([TUTTO, NIENTE]).toContain(left);
     if (said !== "away") expect(`${said} ${left}`).toBe(`ok ${TUTTO}`);
     seen[`${said} ${left}`] = (seen[`${said} ${left}`] ?? 0) + 1;
     expect(await again(invio)).toMatchObject({ ok: true, quesitoId: invio.bozza });
-    expect(await tracce(invio)).toBe(TUTTO);
+    expect(await tracce(admin, invio)).toBe(TUTTO);
   }
   // Neither too early nor too late to be a test.
   expect(seen[`away ${NIENTE}`] ?? 0).toBeGreaterThan(VOLTE / 10);
-  await checkNumeri("111111");
+  expect(await numeriGuasti(admin, "111111")).toEqual([]);
 }, 120_000);
 
-/** As somebody would who was told to try again. */
-async function again({ contesto, bozza }: Invio) {
-  for (let attempt = 0; ; attempt += 1) {
-    try {
-      return await sendBozza(contesto, bozza);
-    } catch (error) {
-      if (!(error instanceof DatabaseNonDisponibile) || attempt > 5) throw error;
-    }
-  }
-}
-
 it("a web process that is killed while it sends leaves all of each or nothing", async () => {
-  const all = await invii("222222", VOLTE * 3);
+  const all = await invii(opened.owner, "222222", VOLTE * 3);
   let interrupted = 0;
   const one = async (n: number) => {
     const mine = all.slice(n * 3, n * 3 + 3);
@@ -142,24 +77,24 @@ it("a web process that is killed while it sends leaves all of each or nothing", 
     await gone;
     // What it asked last may still be going on without it.
     await pause(100);
-    const left = await Promise.all(mine.map(tracce));
+    const left = await Promise.all(mine.map((invio) => tracce(admin, invio)));
     for (const trace of left) expect([TUTTO, NIENTE]).toContain(trace);
     if (left.includes(NIENTE)) interrupted += 1;
     for (const invio of mine) {
       expect(await again(invio)).toMatchObject({ ok: true, quesitoId: invio.bozza });
-      expect(await tracce(invio)).toBe(TUTTO);
+      expect(await tracce(admin, invio)).toBe(TUTTO);
     }
   };
   for (let n = 0; n < VOLTE; n += 3)
     await Promise.all([n, n + 1, n + 2].filter((index) => index < VOLTE).map(one));
   expect(interrupted).toBeGreaterThan(VOLTE / 10);
-  await checkNumeri("222222");
+  expect(await numeriGuasti(admin, "222222")).toEqual([]);
 }, 300_000);
 
 it("two hundred sends at once around a new year leave no gap and no number twice, whoever dies on the way", async () => {
   const { owner, database } = opened;
   const sede = "333333";
-  const all = await invii(sede, 200);
+  const all = await invii(opened.owner, sede, 200);
   const crowd = postgres(database.ownerUrl, { max: 30, onnotice: () => undefined });
   const outcomes = await Promise.all(
     all.map(async ({ contesto, bozza }, n) => {
@@ -193,5 +128,5 @@ it("two hundred sends at once around a new year leave no gap and no number twice
   }
   expect((await Promise.all(dead.map(again))).filter(({ ok }) => ok)).toHaveLength(dead.length);
   expect(await owner`select from quesiti where sede_codice = ${sede}`).toHaveLength(200);
-  await checkNumeri(sede);
+  expect(await numeriGuasti(admin, sede)).toEqual([]);
 }, 120_000);
