@@ -33,7 +33,8 @@ create function public.sedi_per_appuntamenti(p_posizione uuid, p_rapporto text) 
 language sql stable set search_path = ''
 begin atomic
   select v.codice from public.sedi c join public.sedi v on v.codice = c.codice or v.provincia = c.provincia
-  where c.codice = public.sede_competente(p_posizione, p_rapporto)
+  -- In a query of its own: asked for once, not for each of the sedi.
+  where c.codice = (select public.sede_competente(p_posizione, p_rapporto))
   order by v.codice <> c.codice, v.codice;
 end;
 --> statement-breakpoint
