@@ -34,7 +34,7 @@ afterAll(async () => {
 });
 
 /** What `work` finds as soon as the server lets somebody in again. */
-async function asAdmin<T>(work: (sql: postgres.Sql) => Promise<T>): Promise<T> {
+async function whenBack<T>(work: (sql: postgres.Sql) => Promise<T>): Promise<T> {
   for (const deadline = Date.now() + 20_000; ; await pause(20)) {
     // The types of arrays, asked of a connection that dies while it is opened, are a rejection nobody can catch.
     const sql = postgres(database, {
@@ -65,14 +65,14 @@ it("a backend killed on the spot takes the server down: of a submit all is there
     if (busiest) process.kill(busiest.pid, "SIGKILL");
     const said = await sending;
     await admin.end({ timeout: 1 });
-    const left = await asAdmin((sql) => tracce(sql, invio));
+    const left = await whenBack((sql) => tracce(sql, invio));
     expect([TUTTO, NIENTE]).toContain(left);
     if (said !== "away") expect(`${said} ${left}`).toBe(`ok ${TUTTO}`);
     seen[`${said} ${left}`] = (seen[`${said} ${left}`] ?? 0) + 1;
     expect(await again(invio)).toMatchObject({ ok: true, quesitoId: invio.bozza });
-    expect(await asAdmin((sql) => tracce(sql, invio))).toBe(TUTTO);
+    expect(await whenBack((sql) => tracce(sql, invio))).toBe(TUTTO);
   }
   // Neither too early nor too late to be a test.
   expect(seen[`away ${NIENTE}`] ?? 0).toBeGreaterThan(VOLTE / 10);
-  expect(await asAdmin((sql) => numeriGuasti(sql, SEDE))).toEqual([]);
+  expect(await whenBack((sql) => numeriGuasti(sql, SEDE))).toEqual([]);
 }, 300_000);

@@ -1,8 +1,8 @@
-/** How the keys move among the entries of the dialog: whatever in it has `data-voce`. */
-
 /** Ctrl+K, or Cmd+K: changes the drawer from wherever one is. */
 export const isTastoCambia = (event: KeyboardEvent) =>
   event.key.toLowerCase() === "k" && event.ctrlKey !== event.metaKey && !event.shiftKey && !event.altKey;
+
+// How the keys move among the entries of the dialog: whatever in it has `data-voce`.
 
 const voci = (content: HTMLElement) => [...content.querySelectorAll<HTMLElement>("[data-voce]")];
 
