@@ -115,8 +115,6 @@ test("without JavaScript too much is answered in words, below the door's limit a
   await expect(page.getByRole("alert")).toContainText(rifiuto("troppo_grande", "di-piu.pdf"));
 
   faults.expectStatus(413);
-  // Of the two documents the second asks for no fading over.
-  faults.expectText("ViewTransition opt-in disabled");
   await scelta(page).setInputFiles([file("libro.pdf", aPdfOf(5 * 1024 * 1024), "application/pdf")]);
   await carica(page);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(parole("errori.troppoGrande.titolo"));

@@ -2,9 +2,6 @@ import { parole } from "../fixtures/persone";
 import { expect, expectNoViolations, test } from "../fixtures/test";
 import { found, openDialog, openDrawerLink, openDrawerOf, PRIMO, partsOf, SECONDO } from "./cambia";
 
-/** Said at times, after its requests went through Playwright, when Chromium gives up the fade between two pages. */
-const FADE = "ViewTransition opt-in disabled";
-
 test("an answer that comes late does not take the place of the newer one", async ({
   asIntermediario: page,
 }) => {
@@ -40,7 +37,7 @@ test("when the server does not answer the whole list is the way out", async ({
   asIntermediario: page,
   faults,
 }) => {
-  faults.expectText("net::ERR_FAILED", FADE);
+  faults.expectText("net::ERR_FAILED");
   await openDrawerOf(page, PRIMO, "rapporti");
   await openDialog(page);
   const { dialog, field } = partsOf(page);
@@ -57,7 +54,6 @@ test("when the server does not answer the whole list is the way out", async ({
 
 test("a session that has ended leads to the login", async ({ asIntermediario: page, faults }) => {
   faults.expectStatus(401);
-  faults.expectText(FADE);
   await openDrawerOf(page, PRIMO);
   await page.route("**/deleganti/cerca", (route) => route.fulfill({ status: 401, json: {} }), { times: 1 });
   await expect(async () => {
