@@ -190,6 +190,15 @@ export const ATTI: Record<string, Riga> = {
     atto: "correggi_appuntamento($app, 'non_presentato')",
     ...{ ...all(SEDE, "non_trovata ok gia_chiuso ok gia_chiuso gia_chiuso"), altri: "non_trovata" },
   },
+  "says where the call by video is": {
+    ...{ prima: "update appuntamenti set modo = 'video' where id = $app" },
+    atto: "dai_collegamento($app, 'https://video.example/stanza')",
+    ...{ ...all(SEDE, dopo("ok")), altri: "non_trovata" },
+  },
+  "says where the call is of one in person": {
+    atto: "dai_collegamento($app, 'https://video.example/stanza')",
+    altri: "non_trovata",
+  },
   "says that the agenda changed under it": {
     atto: "segna_da_spostare(array[$app]::uuid[])::text",
     ...{ ...all(SEDE, "0 1 0 0 0 0"), altri: "0" },

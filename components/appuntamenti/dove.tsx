@@ -1,3 +1,4 @@
+import { Video } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { SegnoModo } from "@/components/appuntamenti/segno-modo";
 import { formatIndirizzo } from "@/components/ui/indirizzo";
@@ -15,12 +16,14 @@ type Props = {
   sede: Sede;
   esperto: string;
   telefono?: string | null;
+  /** Where to connect, for one by video; null: the sede has not said yet. */
+  collegamento: string | null;
   /** It is over, or will not be: nothing is promised any more. */
   concluso?: boolean;
 };
 
 /** Where one goes, or how one is reached, and by whom. */
-export function Dove({ modo, sede, esperto, telefono, concluso = false }: Props) {
+export function Dove({ modo, sede, esperto, telefono, collegamento, concluso = false }: Props) {
   const t = useTranslations("appuntamenti");
   return (
     <div className="mt-3 flex gap-3">
@@ -39,8 +42,28 @@ export function Dove({ modo, sede, esperto, telefono, concluso = false }: Props)
         ) : (
           <p>{t("elenco.con", { esperto })}</p>
         )}
-        {modo === "video" && !concluso && <p>{t("dettaglio.video")}</p>}
+        {modo === "video" && !concluso && <Collegamento indirizzo={collegamento} />}
       </div>
     </div>
+  );
+}
+
+/** The way into a call by video. On paper the address is written out: it can be typed from there. */
+function Collegamento({ indirizzo }: { indirizzo: string | null }) {
+  const t = useTranslations("appuntamenti.dettaglio.video");
+  if (indirizzo === null) return <p className="max-w-text">{t("manca")}</p>;
+  return (
+    <>
+      <p className="mt-3 print:hidden">
+        <a href={indirizzo} rel="noreferrer" className="bottone">
+          <Video aria-hidden size={20} className="shrink-0" />
+          {t("entra")}
+        </a>
+      </p>
+      <p className="minore mt-1 max-w-text break-words print:hidden">
+        {t("altrove", { sito: new URL(indirizzo).host })}
+      </p>
+      <p className="hidden break-all print:block">{indirizzo}</p>
+    </>
   );
 }

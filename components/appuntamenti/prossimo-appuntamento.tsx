@@ -19,7 +19,8 @@ type Props = {
 export function ProssimoAppuntamento({ appuntamento, base, oggi, altri = 0 }: Props) {
   const t = useTranslations("appuntamenti");
   const tq = useTranslations("quesiti");
-  const { numero, inizioAt, modo, sede, espertoNome, motivo, rapporto, lavoratore, quesito } = appuntamento;
+  const { numero, inizioAt, modo, sede, espertoNome, collegamento } = appuntamento;
+  const { motivo, rapporto, lavoratore, quesito } = appuntamento;
   const daSpostare = appuntamento.daSpostareAt !== null;
   // What will not be held then is not announced for tomorrow.
   const vicino = daSpostare ? null : vicinanzaDi(inizioAt, oggi);
@@ -39,12 +40,16 @@ export function ProssimoAppuntamento({ appuntamento, base, oggi, altri = 0 }: Pr
           {quando}
         </span>
       </h2>
-      <Dove modo={modo} sede={sede} esperto={espertoNome} />
+      <Dove modo={modo} sede={sede} esperto={espertoNome} collegamento={collegamento} />
       <p className="minore mt-2 break-words">
         {motivo}: {quesito ?? nomeOggetto(tq, rapporto, lavoratore)}
       </p>
       <div className="mt-4 flex flex-wrap items-center gap-x-6 gap-y-2 [overflow-wrap:anywhere]">
-        <ButtonLink href={`${base}/appuntamenti/${numero}`} etichetta={`${t("elenco.apri")}: ${quando}`}>
+        <ButtonLink
+          href={`${base}/appuntamenti/${numero}`}
+          etichetta={`${t("elenco.apri")}: ${quando}`}
+          secondario={collegamento !== null}
+        >
           {t("elenco.apri")}
         </ButtonLink>
         {altri > 0 && (

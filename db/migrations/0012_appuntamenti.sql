@@ -99,6 +99,7 @@ CREATE TABLE "appuntamenti" (
 	"per_conto" text,
 	"nota" text DEFAULT '' NOT NULL,
 	"telefono" text,
+	"collegamento" text,
 	"nota_sede" text,
 	"spostamenti" smallint DEFAULT 0 NOT NULL,
 	"da_spostare_at" timestamp with time zone,
@@ -122,6 +123,7 @@ CREATE TABLE "appuntamenti" (
 	CONSTRAINT "appuntamenti_spostamenti" CHECK ("appuntamenti"."spostamenti" >= 0),
 	CONSTRAINT "appuntamenti_nota" CHECK (length("appuntamenti"."nota") <= 500 and length("appuntamenti"."nota_sede") <= 1000),
 	CONSTRAINT "appuntamenti_telefono" CHECK ("appuntamenti"."telefono" ~ '^[+]?[0-9 ]{6,20}$'),
+	CONSTRAINT "appuntamenti_collegamento" CHECK ("appuntamenti"."collegamento" is null or "appuntamenti"."modo" = 'video' and length("appuntamenti"."collegamento") <= 500 and "appuntamenti"."collegamento" ~ '^https://[a-z0-9-]+([.][a-z0-9-]+)+(:[0-9]+)?/[!-~]*$'),
 	CONSTRAINT "appuntamenti_trimestre" CHECK ("appuntamenti"."trimestre" between 1 and 4)
 );
 --> statement-breakpoint
@@ -168,7 +170,7 @@ CREATE TABLE "eventi_appuntamento" (
 	"dettaglio" text,
 	"motivo" text,
 	CONSTRAINT "eventi_appuntamento_posizione_id_appuntamento_id_id_pk" PRIMARY KEY("posizione_id","appuntamento_id","id"),
-	CONSTRAINT "eventi_appuntamento_evento" CHECK ("eventi_appuntamento"."evento" in ('confermato', 'spostato', 'da_spostare', 'annullato', 'arrivato', 'iniziato', 'tenuto', 'non_presentato', 'definito', 'corretto', 'avvisato')),
+	CONSTRAINT "eventi_appuntamento_evento" CHECK ("eventi_appuntamento"."evento" in ('confermato', 'spostato', 'da_spostare', 'annullato', 'arrivato', 'iniziato', 'tenuto', 'non_presentato', 'definito', 'corretto', 'collegamento', 'avvisato')),
 	CONSTRAINT "eventi_appuntamento_profilo" CHECK ("eventi_appuntamento"."profilo" in ('datore', 'delegato', 'intermediario', 'operatore', 'responsabile', 'amministratore')),
 	CONSTRAINT "eventi_appuntamento_motivo" CHECK (length("eventi_appuntamento"."motivo") <= 500)
 );
@@ -239,4 +241,4 @@ CREATE INDEX "bozze_motivo" ON "bozze" USING btree ("motivo_codice");--> stateme
 CREATE INDEX "posta_appuntamento" ON "posta" USING btree ("appuntamento_id");--> statement-breakpoint
 ALTER TABLE "allegati" ADD CONSTRAINT "allegati_di_uno" CHECK (num_nonnulls("allegati"."bozza_id", "allegati"."messaggio_id", "allegati"."appuntamento_id") = 1);--> statement-breakpoint
 ALTER TABLE "bozze" ADD CONSTRAINT "bozze_modo" CHECK ("bozze"."modo" in ('in_persona', 'telefono', 'video'));--> statement-breakpoint
-ALTER TABLE "posta" ADD CONSTRAINT "posta_modello" CHECK ("posta"."modello" in ('delegato_ha_aperto', 'quesito_ricevuto', 'quesito_risposto', 'quesito_richiesta', 'quesito_chiuso', 'appuntamento_confermato', 'appuntamento_spostato', 'appuntamento_annullato', 'appuntamento_da_spostare', 'appuntamento_promemoria', 'attesa_offerta'));
+ALTER TABLE "posta" ADD CONSTRAINT "posta_modello" CHECK ("posta"."modello" in ('delegato_ha_aperto', 'quesito_ricevuto', 'quesito_risposto', 'quesito_richiesta', 'quesito_chiuso', 'appuntamento_confermato', 'appuntamento_spostato', 'appuntamento_annullato', 'appuntamento_da_spostare', 'appuntamento_collegamento', 'appuntamento_promemoria', 'attesa_offerta'));

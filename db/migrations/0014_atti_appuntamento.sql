@@ -475,7 +475,8 @@ begin
         esperto_nome = preso.esperto_nome, modo = preso.modo, inizio_at = preso.inizio_at, fine_at = preso.fine_at,
         impegno = preso.impegno, sequenza = a.sequenza + 1, telefono = coalesce(p_telefono, a.telefono),
         spostamenti = a.spostamenti + case when chi.sede is null and a.da_spostare_at is null then 1 else 0 end,
-        da_spostare_at = null, arrivato_at = null, iniziato_at = null
+        -- Whoever has the room at that hour is not known here.
+        collegamento = null, da_spostare_at = null, arrivato_at = null, iniziato_at = null
       where a.posizione_id = posizione and a.id = vecchio.id returning a.* into preso;
     -- The hold's id stands as the reason: by it a second confirmation finds what the first did.
     perform public.annota_appuntamento(posizione, vecchio.id, 'spostato',
@@ -614,6 +615,29 @@ exception
   -- Meanwhile there is another appuntamento for the same reason, or at the same time.
   when unique_violation or exclusion_violation then
     return 'occupato';
+end
+$$;
+--> statement-breakpoint
+
+-- Where to connect, for one by video; given once more, it takes the place of the one before. The address is in no mail.
+create function public.dai_collegamento(p_id uuid, p_collegamento text) returns text
+language plpgsql security definer set search_path = '' as $$
+declare
+  preso public.appuntamenti;
+begin
+  select a.* into preso from public.appuntamenti a
+    where a.id = p_id and a.stato <> 'in_prenotazione' and a.sede_codice = public.sede_corrente() for update;
+  if preso.id is null or preso.modo <> 'video' or p_collegamento is null then
+    return 'non_trovata';
+  elsif preso.stato <> 'confermato' then
+    return 'gia_chiuso';
+  elsif preso.collegamento = p_collegamento then
+    return 'ok';
+  end if;
+  update public.appuntamenti a set collegamento = p_collegamento where a.posizione_id = preso.posizione_id and a.id = p_id;
+  perform public.annota_appuntamento(preso.posizione_id, p_id, 'collegamento', null, null);
+  perform public.avvisa_appuntamento(preso, 'appuntamento_collegamento');
+  return 'ok';
 end
 $$;
 --> statement-breakpoint
@@ -954,7 +978,8 @@ grant execute on function public.adesso(), public.leggi_registro(text, uuid, int
   public.orari_occupati(text[], timestamptz, timestamptz),
   public.blocca_orario(uuid, uuid, text, text, uuid, integer, integer, integer, text, uuid, text, timestamptz),
   public.libera_orario(uuid, timestamptz), public.conferma_appuntamento(uuid, text, text), public.annulla_appuntamento(uuid, text),
-  public.segna_appuntamento(uuid, text, text), public.correggi_appuntamento(uuid, text), public.segna_da_spostare(uuid[]),
+  public.segna_appuntamento(uuid, text, text), public.correggi_appuntamento(uuid, text), public.dai_collegamento(uuid, text),
+  public.segna_da_spostare(uuid[]),
   public.entra_in_attesa(uuid, text, text, uuid, integer, integer, integer, text[], text[], text),
   public.esci_da_attesa(uuid), public.leggi_calendario(text),
   public.sedi_per_appuntamenti(uuid, text), public.leggi_appuntamento(text) to cassetto_app;

@@ -45,6 +45,7 @@ export const EVENTI_APPUNTAMENTO = [
   "non_presentato",
   "definito",
   "corretto",
+  "collegamento",
   "avvisato",
 ] as const;
 export const SPOSTAMENTI_MASSIMI = 3;
@@ -106,6 +107,8 @@ export const appuntamenti = pgTable(
     nota: text("nota").notNull().default(""),
     /** Where to call, for an appuntamento by phone. */
     telefono: text("telefono"),
+    /** Where to connect, for one by video: the sede gives it beforehand. */
+    collegamento: text("collegamento"),
     /** What the sede tells afterwards. */
     notaSede: text("nota_sede"),
     spostamenti: smallint("spostamenti").notNull().default(0),
@@ -155,6 +158,11 @@ export const appuntamenti = pgTable(
     check("appuntamenti_spostamenti", sql`${t.spostamenti} >= 0`),
     check("appuntamenti_nota", sql`length(${t.nota}) <= 500 and length(${t.notaSede}) <= 1000`),
     check("appuntamenti_telefono", sql`${t.telefono} ~ '^[+]?[0-9 ]{6,20}$'`),
+    // lib/appuntamenti/giornata/input.ts says the same, and a test compares them.
+    check(
+      "appuntamenti_collegamento",
+      sql`${t.collegamento} is null or ${t.modo} = 'video' and length(${t.collegamento}) <= 500 and ${t.collegamento} ~ '^https://[a-z0-9-]+([.][a-z0-9-]+)+(:[0-9]+)?/[!-~]*$'`,
+    ),
     check("appuntamenti_trimestre", sql`${t.trimestre} between 1 and 4`),
   ],
 ).enableRLS();

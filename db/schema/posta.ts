@@ -14,6 +14,7 @@ export const MODELLI_POSTA = [
   "appuntamento_spostato",
   "appuntamento_annullato",
   "appuntamento_da_spostare",
+  "appuntamento_collegamento",
   "appuntamento_promemoria",
   "attesa_offerta",
 ] as const;

@@ -149,6 +149,56 @@ for (const javaScriptEnabled of [true, false]) {
   });
 }
 
+for (const javaScriptEnabled of [true, false]) {
+  const how = javaScriptEnabled ? "with JavaScript" : "without JavaScript";
+
+  test(`a call by video gets its link, and who asked finds it, ${how}`, async ({ enter }) => {
+    const incontri = await anIncontro("Signora");
+    const { datore, esperto, drawer } = incontri;
+    const { numero } = await anAppuntamento(incontri, { ...GIOVEDI, modo: "video" });
+    const suo = await enter(datore, { javaScriptEnabled });
+    await suo.goto(`${drawer}/appuntamenti/${numero}`);
+    await expect(suo.getByText(parole("appuntamenti.dettaglio.video.manca"))).toBeVisible();
+
+    const page = await enter(esperto, { javaScriptEnabled });
+    await page.goto("/sede/appuntamenti?data=2026-11-26");
+    const riga = page.locator("main ol > li").filter({ hasText: numero });
+    await expect(riga).toContainText(p("collegamento.manca"));
+    await riga.getByRole("link").first().click();
+    const field = page.getByLabel(p("collegamento.indirizzo"), { exact: true });
+    await field.fill("video.example/stanza");
+    await page.getByRole("button", { name: p("collegamento.bottone") }).click();
+    await expect(page.getByText(p("errori.collegamento")).first()).toBeVisible();
+    await expect(field).toHaveValue("video.example/stanza");
+    if (javaScriptEnabled) await expectNoViolations(page);
+    const stanza = `https://sede.video.example/stanza/${"1234567890".repeat(12)}`;
+    await field.fill(stanza);
+    await page.getByRole("button", { name: p("collegamento.bottone") }).click();
+    await expect(page.getByText(p("fatti.collegamento"))).toBeVisible();
+    if (javaScriptEnabled) await expectToGoOnFrom(page, p("fatti.collegamento"));
+    await expect(page.getByRole("link", { name: stanza })).toHaveAttribute("href", stanza);
+    await expect(page.getByText(parole("appuntamenti.eventi.collegamento"))).toBeVisible();
+    await expectNoOverflow(page);
+    if (javaScriptEnabled) await expectNoViolations(page);
+    await page.goto("/sede/appuntamenti?data=2026-11-26");
+    await expect(riga).not.toContainText(p("collegamento.manca"));
+
+    // On the first page already, and named by where it leads.
+    for (const address of [drawer, `${drawer}/appuntamenti`, `${drawer}/appuntamenti/${numero}`]) {
+      await suo.goto(address);
+      const entra = suo.getByRole("link", { name: parole("appuntamenti.dettaglio.video.entra") });
+      await expect(entra).toHaveAttribute("href", stanza);
+      await expect(entra).toHaveAttribute("rel", "noreferrer");
+      await expect(suo.getByText("Si apre su sede.video.example")).toBeVisible();
+      await expectNoOverflow(suo);
+      if (javaScriptEnabled) await expectNoViolations(suo);
+    }
+    await suo.emulateMedia({ media: "print" });
+    await expect(suo.getByText(stanza)).toBeVisible();
+    await expectNoOverflow(suo);
+  });
+}
+
 test("the day can be printed, and says so when there is nobody", async ({ enter }) => {
   const incontri = await anIncontro("Signora");
   const { numero } = await anAppuntamento(incontri, MEZZOGIORNO);

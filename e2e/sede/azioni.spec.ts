@@ -135,6 +135,7 @@ test("no form of the counter does anything for whoever it is not meant for", asy
       ]),
       poi: again,
     },
+    di(pagina, 'name="collegamento"', [["collegamento", "https://video.example/stanza"]]),
     di(pagina, 'name="motivo"', [["motivo", "Sede chiusa"]]),
   ];
   const azioni = await provaModuli(ask, forms, () => agendaDi(sede));
@@ -172,7 +173,7 @@ function anIncontro(datore: Gente & { posizione: string }, sede: string) {
     const [inizio_at, fine_at] = [`${OGGI}T09:00:00Z`, `${OGGI}T09:20:00Z`];
     return anAppuntamento(
       { sede, datore, esperto, telefono: "", drawer: "" },
-      { inizio_at, fine_at, impegno: `[${inizio_at},${fine_at})` },
+      { inizio_at, fine_at, impegno: `[${inizio_at},${fine_at})`, modo: "video" },
     );
   });
 }

@@ -229,6 +229,20 @@ it("a move that was confirmed is found by its hold, by who may see the drawer", 
   expect(await stati()).toMatchObject([{ id, inizio_at: new Date("2026-10-09T07:00:00Z") }]);
 });
 
+it("moved, a call by video has no link until the sede gives one", async () => {
+  const [id, mossa] = [randomUUID(), randomUUID()];
+  await opened.owner`update disponibilita set modi = array['in_persona', 'video']`;
+  await hold(anna, id, "2026-10-08T07:00:00Z");
+  await confirm(anna, id);
+  await opened.owner`update appuntamenti set modo = 'video', collegamento = 'https://video.example/1'`;
+  await act.holdOrario(anna, mossa, { sposta: id }, at("2026-10-09T07:00:00Z", { modo: "video" }));
+  expect(await confirm(anna, mossa)).toMatchObject({ esito: "ok" });
+  expect(await opened.owner`select id, modo, collegamento from appuntamenti`).toEqual([
+    { id, modo: "video", collegamento: null },
+  ]);
+  await opened.owner`update disponibilita set modi = array['in_persona']`;
+});
+
 it("a place on the waiting list is one however often it is asked for, and the drawer's alone", async () => {
   const id = randomUUID();
   const dove = { sedi: [world.sede], modi: ["video" as const], telefono: null };

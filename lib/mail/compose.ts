@@ -17,8 +17,8 @@ export type Mail = {
   appuntamento?: AppuntamentoPerPosta | null;
 };
 
-/** It asks for a new time: until then the calendar is as it was. */
-const SENZA_CALENDARIO: readonly ModelloPosta[] = ["appuntamento_da_spostare"];
+/** One asks for a new time, the other tells of a link: the calendar is as it was. */
+const SENZA_CALENDARIO: readonly ModelloPosta[] = ["appuntamento_da_spostare", "appuntamento_collegamento"];
 
 /**
  * The whole mail, in plain text. Mail is read by providers, on lock screens and by whoever shares a mailbox: it

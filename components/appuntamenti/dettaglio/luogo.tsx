@@ -12,11 +12,18 @@ type Props = { riga: AppuntamentoIntero; qui: string; concluso: boolean };
 export function Luogo({ riga, qui, concluso }: Props) {
   const t = useTranslations("appuntamenti.dettaglio");
   const { sede, appuntamento } = riga;
-  const { modo, espertoNome, telefono, inizioAt, fineAt } = appuntamento;
+  const { modo, espertoNome, telefono, collegamento, inizioAt, fineAt } = appuntamento;
   return (
     <section className="scheda-evidenza mt-6" aria-labelledby="dove">
       <h2 id="dove">{t(modo === "in_persona" ? "dove" : "come")}</h2>
-      <Dove modo={modo} sede={sede} esperto={espertoNome} telefono={telefono} concluso={concluso} />
+      <Dove
+        modo={modo}
+        sede={sede}
+        esperto={espertoNome}
+        telefono={telefono}
+        collegamento={collegamento}
+        concluso={concluso}
+      />
       {!concluso && (
         <p className="mt-2 ps-9">{t("dura", { minuti: t("minuti", { n: minutiFra(inizioAt, fineAt) }) })}</p>
       )}
@@ -30,7 +37,12 @@ export function Luogo({ riga, qui, concluso }: Props) {
       )}
       {!concluso && appuntamento.daSpostareAt === null && (
         <div className="mt-4 flex flex-wrap gap-3">
-          <ButtonLink href={`${qui}/calendario.ics`} icon={CalendarPlus} download>
+          <ButtonLink
+            href={`${qui}/calendario.ics`}
+            icon={CalendarPlus}
+            secondario={collegamento !== null}
+            download
+          >
             {t("calendario")}
           </ButtonLink>
           <ButtonLink href={`${qui}/promemoria.pdf`} icon={FileText} secondario download>

@@ -8,12 +8,13 @@ type T = ReturnType<typeof useTranslations<never>>;
 /** What one has to know to be there, as names and values. */
 export function righePromemoria(t: T, riga: AppuntamentoIntero): (readonly [string, string])[] {
   const { appuntamento, sede } = riga;
-  const { modo, inizioAt, fineAt, telefono, espertoNome, numero } = appuntamento;
+  const { modo, inizioAt, fineAt, telefono, collegamento, espertoNome, numero } = appuntamento;
   const minuti = t("appuntamenti.dettaglio.minuti", { n: minutiFra(inizioAt, fineAt) });
   return [
     [t("appuntamenti.dettaglio.quando"), `${formatQuando(inizioAt)} (${minuti})`],
     [t("appuntamenti.dettaglio.come"), t(`appuntamenti.modi.${modo}`)],
     ...(telefono ? [[t("appuntamenti.dettaglio.telefonoTuo"), telefono] as const] : []),
+    ...(collegamento ? [[t("appuntamenti.dettaglio.video.indirizzo"), collegamento] as const] : []),
     [
       t("appuntamenti.dettaglio.sede"),
       [sede.denominazione, formatIndirizzo(sede)].filter(Boolean).join(", "),

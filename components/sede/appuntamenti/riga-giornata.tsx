@@ -50,6 +50,9 @@ export function RigaGiornata({ riga, adesso, now, oggi, da }: Props) {
           {riga.stato === "confermato" && riga.daSpostareAt && (
             <span className="font-semibold text-red-37">{t("daSpostare")}</span>
           )}
+          {riga.stato === "confermato" && modo === "video" && riga.collegamento === null && (
+            <span className="font-semibold text-red-37">{t("collegamento.manca")}</span>
+          )}
         </p>
       </div>
       <div className="mt-3 flex flex-wrap gap-2 tablet:mt-0 tablet:max-w-56 tablet:justify-end print:hidden">

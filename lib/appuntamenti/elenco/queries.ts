@@ -73,6 +73,7 @@ function select({ tx }: CassettoScope) {
       numero: appuntamenti.numero,
       stato: appuntamenti.stato,
       modo: appuntamenti.modo,
+      collegamento: appuntamenti.collegamento,
       inizioAt: appuntamenti.inizioAt,
       fineAt: appuntamenti.fineAt,
       /** As a cursor needs it: a Date has no microseconds. */

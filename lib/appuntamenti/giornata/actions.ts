@@ -5,13 +5,14 @@ import { currentContesto, requireViewer } from "@/lib/auth/session";
 import { cancelAppuntamento, type Esito } from "../mutations";
 import {
   annullaDallaSedeInput,
+  collegamentoInput,
   concludiInput,
   correggiInput,
   giornataInput,
   segnaInput,
   segnaQuiInput,
 } from "./input";
-import { correctAppuntamento, markAppuntamento } from "./mutations";
+import { correctAppuntamento, giveCollegamento, markAppuntamento } from "./mutations";
 
 /** From the list of a day, back to it. */
 export const segnaAction = formAction({
@@ -42,6 +43,15 @@ export const correggiAction = formAction({
     if (esito === "altro_giorno" || esito === "occupato")
       return { ok: false, reason: `appuntamenti.giornata.correggi.${esito}` };
     return refused(esito);
+  },
+});
+
+export const collegamentoAction = formAction({
+  input: collegamentoInput,
+  keep: ["collegamento"],
+  run: async ({ appuntamento, numero, collegamento }) => {
+    const esito = await giveCollegamento(await daSede(), appuntamento, collegamento);
+    return esito === "ok" ? redirect(`${pagina(numero)}?fatto=collegamento`) : refused(esito);
   },
 });
 

@@ -54,6 +54,21 @@ export const concludiInput = z
     message: m("appuntamenti.giornata.errori.notaDefinito"),
   });
 
+export const COLLEGAMENTO_MASSIMO = 500;
+/** Only encrypted, on a host with a name, and nothing before it that could pass for another. */
+const COLLEGAMENTO = /^https:\/\/[a-z0-9-]+(\.[a-z0-9-]+)+(:\d+)?\/[!-~]*$/;
+const collegamentoErrato = m("appuntamenti.giornata.errori.collegamento");
+
+/** Where a call by video is, as pasted from a browser; it becomes what a browser makes of it. */
+export const collegamentoInput = z.object({
+  ...diPagina,
+  collegamento: z
+    .string({ error: collegamentoErrato })
+    .trim()
+    .transform((testo) => (URL.canParse(testo) ? new URL(testo).href : testo))
+    .pipe(z.string().max(COLLEGAMENTO_MASSIMO, collegamentoErrato).regex(COLLEGAMENTO, collegamentoErrato)),
+});
+
 export const annullaDallaSedeInput = z.object({
   ...diPagina,
   motivo: riga(5, 300, m("appuntamenti.giornata.errori.motivo")),
@@ -61,7 +76,7 @@ export const annullaDallaSedeInput = z.object({
 
 /** What was just done, as the address says it after the redirect; anything else says nothing. */
 export const fattoGiornataInput = z
-  .enum([...ATTI, "annullato", "corretto"])
+  .enum([...ATTI, "annullato", "corretto", "collegamento"])
   .nullable()
   .catch(null)
   .default(null);

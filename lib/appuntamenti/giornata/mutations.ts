@@ -14,6 +14,11 @@ export function correctAppuntamento(contesto: Contesto, id: string, atto: Correg
   return run(contesto, sql`correggi_appuntamento(${id}::uuid, ${atto})`);
 }
 
+/** Says to who asked where the call by video will be. It takes the place of what was said before. */
+export function giveCollegamento(contesto: Contesto, id: string, collegamento: string): Promise<Esito> {
+  return run(contesto, sql`dai_collegamento(${id}::uuid, ${collegamento})`);
+}
+
 async function run(contesto: Contesto, act: ReturnType<typeof sql>): Promise<Esito> {
   const rows = await inTransaction(contesto, (tx) =>
     tx.execute<{ esito: Esito }>(sql`select ${act} as esito`),

@@ -26,6 +26,7 @@ export function listGiornata({ tx }: ViewerScope, data: DataIso) {
       espertoNome: appuntamenti.espertoNome,
       datoreNome: appuntamenti.datoreNome,
       modo: appuntamenti.modo,
+      collegamento: appuntamenti.collegamento,
       motivo: motiviAppuntamento.nome,
     })
     .from(appuntamenti)

@@ -6,6 +6,7 @@ import { PageTitle } from "@/components/layout/page-title";
 import { Shell } from "@/components/layout/shell";
 import { vociServizio } from "@/components/layout/voci";
 import { Cambia } from "@/components/sede/appuntamenti/cambia";
+import { Collegamento } from "@/components/sede/appuntamenti/collegamento";
 import { Correggi } from "@/components/sede/appuntamenti/correggi";
 import { DatiAppuntamento } from "@/components/sede/appuntamenti/dati-appuntamento";
 import { indirizzoGiornata } from "@/components/sede/appuntamenti/indirizzo-giornata";
@@ -70,6 +71,7 @@ export default async function AppuntamentoDellaSede({ params, searchParams }: Pr
       )}
       <div className="desktop:grid desktop:grid-cols-[minmax(0,1fr)_19rem] desktop:items-start desktop:gap-8">
         <div className="min-w-0">
+          <Collegamento appuntamento={appuntamento} />
           <Segna appuntamento={appuntamento} atti={whichActs(appuntamento, currentIstante(), oggi)} />
           <Correggi appuntamento={appuntamento} atto={whichCorrection(appuntamento, new Date())} />
           <DatiAppuntamento riga={riga} allegati={allegati} quesito={quesito} />
