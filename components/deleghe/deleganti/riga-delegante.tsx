@@ -21,7 +21,7 @@ export function RigaDelegante({ delegante, gruppo, scegli, pagina, oggi }: Props
   const { prossimaScadenza, prossimoImporto, scaduto, anomalie } = contiDiOggi(delegante, oggi);
   const sotto = [codiceFiscale, comune, gruppo, ambito === "consultazione" && t("soloConsultazione")];
   const cella =
-    "numero max-tablet:flex max-tablet:justify-between max-tablet:gap-4 max-tablet:!px-0 max-tablet:!py-0.5 max-tablet:text-start";
+    "numero max-tablet:flex max-tablet:flex-wrap max-tablet:justify-between max-tablet:gap-x-4 max-tablet:!px-0 max-tablet:!py-0.5 max-tablet:text-start";
   // A phone shows what there is; the table keeps its columns.
   const cellaVuota = "numero text-slate-36 max-tablet:hidden";
   const inOrdine = !prossimaScadenza && scaduto === 0 && anomalie === 0;
