@@ -50,7 +50,7 @@ function Riga({ attesa, posizioneId, puo }: { attesa: AttesaElencata } & Omit<Pr
         <p className="mt-2 font-semibold">
           {t("offerto", {
             quando: formatIstante(offerta.inizioAt, "esteso"),
-            ora: formatIstante(scade, "ora"),
+            fine: formatIstante(scade, "esteso"),
           })}
         </p>
       )}

@@ -727,8 +727,19 @@ end
 $$;
 --> statement-breakpoint
 
--- The job worker's part: a freed time held for who waits, for four hours, and the mail that says so. @returns whether
--- it is theirs: false when somebody was faster, or they no longer wait
+-- Four hours later, of those in which people look at their mail: from eight to twenty in Rome.
+create function public.fine_offerta(p_da timestamptz) returns timestamptz
+language sql stable set search_path = ''
+begin atomic
+  select (case when l.da + interval '4 hours' <= l.da::date + time '20:00' then l.da + interval '4 hours'
+      else l.da + interval '16 hours' end) at time zone 'Europe/Rome'
+  from (select p_da at time zone 'Europe/Rome' as ora) p, lateral (select case when p.ora::time >= '20:00'
+    then p.ora::date + 1 + time '8:00' else greatest(p.ora, p.ora::date + time '8:00') end as da) l;
+end;
+--> statement-breakpoint
+
+-- The job worker's part: a freed time held for who waits, for four hours of the day and never past its beginning, and
+-- the mail that says so. @returns whether it is theirs: false when somebody was faster, or they no longer wait
 create function public.offri_orario(p_attesa uuid, p_sede text, p_esperto uuid, p_modo text, p_inizio timestamptz)
 returns boolean
 language plpgsql set search_path = '' as $$
@@ -755,7 +766,7 @@ begin
     attesa.progressivo, concat_ws(' ', s.cognome, s.nome), p_modo, p_inizio,
     p_inizio + make_interval(mins => motivo.durata_minuti),
     tstzrange(p_inizio, p_inizio + make_interval(mins => motivo.durata_minuti + motivo.pausa_minuti), '[)'),
-    now() + interval '4 hours', attesa.utente_id, attesa.profilo, attesa.chi, attesa.per_conto, attesa.telefono
+    now() + least(public.fine_offerta(now()) - now(), p_inizio - public.adesso()), attesa.utente_id, attesa.profilo, attesa.chi, attesa.per_conto, attesa.telefono
   from public.posizioni p join public.soggetti s on s.codice_fiscale = p.codice_fiscale
   cross join lateral (select x.nome from public.persone_della_sede(p_sede) x where x.utente = p_esperto) e
   where p.id = attesa.posizione_id

@@ -150,5 +150,4 @@ export const calendari = pgTable(
 ).enableRLS();
 
 export type MotivoAppuntamento = typeof motiviAppuntamento.$inferSelect;
-export type RigaDisponibilita = typeof disponibilita.$inferSelect;
 export type Assenza = typeof assenze.$inferSelect;

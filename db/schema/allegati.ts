@@ -112,6 +112,5 @@ export const anteprime = pgTable(
   ],
 ).enableRLS();
 
-export type Allegato = typeof allegati.$inferSelect;
 export type TipoAllegato = (typeof TIPI_ALLEGATO)[number];
 export type Scansione = (typeof SCANSIONI)[number];

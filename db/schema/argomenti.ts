@@ -34,5 +34,4 @@ export const argomenti = pgTable(
   ],
 ).enableRLS();
 
-export type CategoriaQuesito = typeof categorieQuesito.$inferSelect;
 export type Argomento = typeof argomenti.$inferSelect;

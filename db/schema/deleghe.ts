@@ -81,5 +81,4 @@ export const deleghe = pgTable(
   ],
 ).enableRLS();
 
-export type Intermediario = typeof intermediari.$inferSelect;
 export type Delega = typeof deleghe.$inferSelect;

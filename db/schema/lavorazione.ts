@@ -94,4 +94,3 @@ export const modelliRisposta = pgTable(
 
 export type NotaQuesito = typeof noteQuesito.$inferSelect;
 export type Parere = typeof pareri.$inferSelect;
-export type ModelloRisposta = typeof modelliRisposta.$inferSelect;

@@ -18,5 +18,3 @@ export const posizioni = pgTable(
   },
   (t) => [index("posizioni_sede").on(t.sedeCodice)],
 ).enableRLS();
-
-export type Posizione = typeof posizioni.$inferSelect;

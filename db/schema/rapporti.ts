@@ -97,4 +97,3 @@ export const variazioniRapporto = pgTable(
 ).enableRLS();
 
 export type Rapporto = typeof rapporti.$inferSelect;
-export type VariazioneRapporto = typeof variazioniRapporto.$inferSelect;

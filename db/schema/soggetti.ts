@@ -21,5 +21,3 @@ export const soggetti = pgTable(
   },
   (t) => [oneOf("soggetti_sesso", t.sesso, ["M", "F"]), index("soggetti_cognome").on(t.cognome, t.nome)],
 ).enableRLS();
-
-export type Soggetto = typeof soggetti.$inferSelect;

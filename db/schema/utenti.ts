@@ -139,4 +139,3 @@ export const tentativi = pgTable(
 
 export type Utente = typeof utenti.$inferSelect;
 export type Profilo = typeof profili.$inferSelect;
-export type Sessione = typeof sessioni.$inferSelect;

@@ -15,11 +15,8 @@ for (const javaScriptEnabled of [true, false]) {
 
   test(`a question goes to the sede, an answer comes back, and all of it stays, ${how}`, async ({
     enter,
-    faults,
   }) => {
     test.slow();
-    // A double click lets go of the first of two pages.
-    faults.expectText("Transition was");
     const madre = await aPersona("Quercetani", { datore: true });
     const page = await enter(madre, { javaScriptEnabled });
     const look = () => lookAt(page, madre, javaScriptEnabled);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isAltrove, secondiRimasti, whyNotCancel, whyNotMove } from "./rules";
+import { fineDi, isAltrove, secondiRimasti, whyNotCancel, whyNotMove } from "./rules";
 
 const preso = {
   stato: "confermato",
@@ -50,4 +50,13 @@ it("a hold lasts until its last second, and then no longer", () => {
   expect(secondiRimasti({ scadeAt }, at("2026-11-23T10:09:59.500Z"))).toBe(0);
   expect(secondiRimasti({ scadeAt }, at("2026-11-23T11:00:00Z"))).toBe(0);
   expect(secondiRimasti({ scadeAt: null }, at("2026-11-23T11:00:00Z"))).toBe(0);
+});
+
+it("what ends on another day in Rome says which", () => {
+  const adesso = at("2026-11-23T22:50:00Z");
+  expect(fineDi(at("2026-11-23T22:59:59Z"), adesso)).toEqual({ ora: "23:59", giorno: "oggi" });
+  expect(fineDi(at("2026-11-23T23:00:00Z"), adesso)).toEqual({
+    ora: "0:00",
+    giorno: "martedì 24 novembre 2026",
+  });
 });

@@ -5,16 +5,11 @@
  * numbers are this service's own.
  */
 import type { Appuntamento } from "@/db/schema/appuntamenti";
+import { dataInRome, formatData, formatIstante } from "@/lib/dates";
 
-/** How long a chosen time stays held. */
-export const MINUTI_DI_PRENOTAZIONE = 10;
 /** Until when who asked may cancel or move by themselves. */
 export const ORE_PER_CAMBIARE = 24;
 export const SPOSTAMENTI_MASSIMI = 3;
-/** How long a time offered from the waiting list is held. */
-export const ORE_PER_ACCETTARE = 4;
-/** When the reminder leaves. */
-export const ORE_DI_PROMEMORIA = 48;
 
 /** Why an act on an appuntamento was refused. */
 export const RIFIUTI = [
@@ -65,3 +60,9 @@ export const isAltrove = ({ sedeCodice }: Pick<Appuntamento, "sedeCodice">, sede
 export function secondiRimasti({ scadeAt }: Pick<Appuntamento, "scadeAt">, now: Date): number {
   return scadeAt ? Math.max(0, Math.floor((scadeAt.getTime() - now.getTime()) / 1_000)) : 0;
 }
+
+/** When something ends, as messages say it: the hour, and its day when that is not today. */
+export const fineDi = (istante: Date, adesso: Date) => ({
+  ora: formatIstante(istante, "ora"),
+  giorno: dataInRome(istante) === dataInRome(adesso) ? "oggi" : formatData(dataInRome(istante), "esteso"),
+});

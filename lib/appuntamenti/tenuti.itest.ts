@@ -104,7 +104,12 @@ it("who goes back lets go of what the page showed, and of nothing that was held 
   await act.enterAttesa(anna, attesa, about(world.attivo), {
     ...{ sedi: [world.sede], modi: ["in_persona" as const], telefono: null },
   });
-  await opened.owner`select offri_orario(${attesa}, ${world.sede}, ${olga}, 'in_persona', ${new Date(PRIMA)})`;
+  await onDay(
+    opened.owner,
+    anna,
+    OGGI,
+    (tx) => tx`select offri_orario(${attesa}, ${world.sede}, ${olga}, 'in_persona', ${new Date(PRIMA)})`,
+  );
   const [offerto] = await opened.owner`select id, scade_at from appuntamenti`;
   expect(await act.releaseOrario(anna, offerto?.id, offerto?.scade_at)).toBe("non_trovata");
   expect(await tenuti()).toHaveLength(1);

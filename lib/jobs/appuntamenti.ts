@@ -103,8 +103,14 @@ async function offer(sql: Sql, tx: Tx, { id, motivoCodice: motivo, sedi, modi }:
     .sort((a, b) => a.inizio - b.inizio)
     .slice(0, 5)) {
     const { sede, esperto, modo, inizio } = orario;
-    const [row] = await sql<{ offerto: boolean }[]>`
-      select offri_orario(${id}, ${sede}, ${esperto}, ${modo}, ${new Date(inizio * 60_000).toISOString()}) as offerto`;
+    const istante = new Date(inizio * 60_000).toISOString();
+    const [row] = await onDay(
+      sql,
+      oggi,
+      (own) =>
+        own<{ offerto: boolean }[]>`
+          select offri_orario(${id}, ${sede}, ${esperto}, ${modo}, ${istante}) as offerto`,
+    );
     if (row?.offerto) return true;
   }
   return false;

@@ -99,6 +99,48 @@ it("what is free is offered to those who wait, in order, each a time of their ow
   expect(await attese(lavori, OGGI)).toEqual({ offerti: 0 });
 });
 
+/** When it is offered, and until when it then stands, by the clock in Rome. */
+const OFFERTE = [
+  ["2026-10-08 08:00", "2026-10-08 12:00"],
+  ["2026-10-08 07:59:59", "2026-10-08 12:00"],
+  ["2026-10-08 00:00", "2026-10-08 12:00"],
+  ["2026-10-08 11:30", "2026-10-08 15:30"],
+  ["2026-10-08 16:00", "2026-10-08 20:00"],
+  ["2026-10-08 16:00:01", "2026-10-09 08:00:01"],
+  ["2026-10-08 19:59:59", "2026-10-09 11:59:59"],
+  ["2026-10-08 20:00", "2026-10-09 12:00"],
+  ["2026-10-08 23:30", "2026-10-09 12:00"],
+  // The nights in which the clocks change, the year, February.
+  ["2026-10-24 18:00", "2026-10-25 10:00"],
+  ["2026-03-28 18:00", "2026-03-29 10:00"],
+  ["2026-12-31 21:00", "2027-01-01 12:00"],
+  ["2028-02-28 19:00", "2028-02-29 11:00"],
+] as const;
+
+it.each(OFFERTE)("what is offered at %s stands until %s", async (da, fino) => {
+  const [row] = await opened.owner`
+    select fine_offerta(${da}::timestamp at time zone 'Europe/Rome') at time zone 'Europe/Rome' = ${fino}::timestamp as si`;
+  expect(row).toEqual({ si: true });
+});
+
+it("what is offered stands no longer than until it begins", async () => {
+  await aspetta(world.anna, "anna", "2026-10-01T08:00Z");
+  const undone = new Error("undone");
+  const offer = opened.owner.begin(async (tx) => {
+    await tx`create or replace function adesso() returns timestamptz language sql stable
+      return timestamptz '2026-10-08T06:30Z'`;
+    const [row] =
+      await tx`select offri_orario(id, ${world.sede}, ${olga}, 'in_persona', '2026-10-08T07:00Z') as offerto
+      from attese`;
+    expect(row).toEqual({ offerto: true });
+    expect(await tx`select scade_at - now() = interval '30 minutes' as si from appuntamenti`).toEqual([
+      { si: true },
+    ]);
+    throw undone;
+  });
+  await expect(offer).rejects.toBe(undone);
+});
+
 it("an offer that was not taken goes, and its place with it", async () => {
   await aspetta(world.anna, "anna", "2026-10-01T08:00Z");
   await attese(lavori, OGGI);

@@ -10,11 +10,6 @@ import { giorniLavorativiFra, giornoLavorativoDa } from "@/lib/giorni-lavorativi
 
 /** How long after it was closed who asked may open it again. */
 export const GIORNI_PER_RIAPRIRE = 30;
-/** How long an answer of the sede can still be stopped. */
-export const SECONDI_PER_FERMARE = 60;
-export const BOZZE_MASSIME = 20;
-export const QUESITI_AL_GIORNO_MASSIMI = 20;
-export const MESSAGGI_MASSIMI = 200;
 
 /** Why an act on a quesito, a bozza or an allegato was refused. */
 export const RIFIUTI = [

@@ -4,6 +4,7 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { Empty } from "@/components/ui/empty";
 import type { Offerta } from "@/lib/appuntamenti/motivi/queries";
 import { indirizzoPrenota, queryDi } from "@/lib/appuntamenti/motivi/rules";
+import { fineDi } from "@/lib/appuntamenti/rules";
 import { formatIstante } from "@/lib/dates";
 import { useRiguarda, type Voce } from "./nomi";
 
@@ -14,10 +15,11 @@ type Props = {
   /** Whether whoever looks may write to the sede from here. */
   scrive: boolean;
   voce: Voce;
+  adesso: Date;
 };
 
 /** What an appuntamento can be asked for, each a large link; nothing: why, and what to do instead. */
-export function Offerte({ offerte, base, scrive, voce }: Props) {
+export function Offerte({ offerte, base, scrive, voce, adesso }: Props) {
   const t = useTranslations("appuntamenti");
   const scrivi = scrive && (
     <ButtonLink href={`${base}/comunicazioni/nuova`} secondario className="mt-3">
@@ -36,7 +38,13 @@ export function Offerte({ offerte, base, scrive, voce }: Props) {
     <>
       <ul className="mt-6 grid gap-3">
         {offerte.map((offerta) => (
-          <Riga key={queryDi(offerta.perche).toString()} offerta={offerta} base={base} voce={voce} />
+          <Riga
+            key={queryDi(offerta.perche).toString()}
+            offerta={offerta}
+            base={base}
+            voce={voce}
+            adesso={adesso}
+          />
         ))}
       </ul>
       <section className="sezione max-w-text">
@@ -48,7 +56,9 @@ export function Offerte({ offerte, base, scrive, voce }: Props) {
   );
 }
 
-function Riga({ offerta, base, voce }: { offerta: Offerta; base: string; voce: Voce }) {
+type RigaProps = Pick<Props, "base" | "voce" | "adesso"> & { offerta: Offerta };
+
+function Riga({ offerta, base, voce, adesso }: RigaProps) {
   const t = useTranslations("appuntamenti");
   const riguarda = useRiguarda();
   const { perche, motivo, quesito, lavoratore, vivo } = offerta;
@@ -61,7 +71,7 @@ function Riga({ offerta, base, voce }: { offerta: Offerta; base: string; voce: V
         <p className="minore">{testo}</p>
         <p className="mt-2 font-semibold">
           {tenuto
-            ? t("prenota.perche.tenuto", { ora: formatIstante(vivo.scadeAt as Date, "ora") })
+            ? t("prenota.perche.tenuto", fineDi(vivo.scadeAt as Date, adesso))
             : t(`${voce}.perche.preso`, { quando: formatIstante(vivo.inizioAt, "esteso") })}
         </p>
         <a

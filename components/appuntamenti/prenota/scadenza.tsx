@@ -1,7 +1,6 @@
 import { useTranslations } from "next-intl";
 import { lasciaOrarioAction } from "@/lib/appuntamenti/actions";
-import { secondiRimasti } from "@/lib/appuntamenti/rules";
-import { formatIstante } from "@/lib/dates";
+import { fineDi, secondiRimasti } from "@/lib/appuntamenti/rules";
 import { ContoPrenotazione } from "./conto-prenotazione";
 
 type Props = {
@@ -18,7 +17,7 @@ export function Scadenza({ posizioneId, prenotazione, scadeAt, adesso, indirizzo
   const t = useTranslations("appuntamenti.prenota.scadenza");
   return (
     <div className="scheda-evidenza mt-6 max-w-text">
-      <p className="text-xl font-bold">{t("fino", { ora: formatIstante(scadeAt, "ora") })}</p>
+      <p className="text-xl font-bold">{t("fino", fineDi(scadeAt, adesso))}</p>
       <ContoPrenotazione
         secondi={secondiRimasti({ scadeAt }, adesso)}
         campi={{ posizione: posizioneId, prenotazione, scade: scadeAt.toISOString() }}

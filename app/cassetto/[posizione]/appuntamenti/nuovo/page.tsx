@@ -45,6 +45,7 @@ export default async function Perche({ params, searchParams }: Props) {
         base={`/cassetto/${cassetto.posizioneId}`}
         scrive={cassetto.operazioni}
         voce={voce}
+        adesso={new Date()}
       />
       <Attese attese={attese} posizioneId={cassetto.posizioneId} puo={cassetto.operazioni} />
     </PaginaPrenota>

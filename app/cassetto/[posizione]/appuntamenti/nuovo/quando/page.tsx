@@ -46,6 +46,7 @@ export default async function Quando({ params, searchParams }: Props) {
         <Tenuto
           posizioneId={posizioneId}
           tenuto={{ ...vivo, scadeAt: vivo.scadeAt }}
+          adesso={new Date()}
           continua={`${nuovo}/${vivo.id}`}
           libera={liberaOrarioAction}
         />
