@@ -20,6 +20,8 @@ export type Contesto = {
   sessione: string | null;
   /** The drawer that is open, if one is. */
   posizione: string | null;
+  /** As which profilo of theirs one acts outside a drawer, if not the one that the session has chosen. */
+  profilo?: string;
 };
 
 export type Tx = PostgresJsDatabase<Record<string, never>>;
@@ -137,7 +139,7 @@ async function transact<T>(
   let over = false;
   const done = await connection.client.begin(async (transaction) => {
     // Sent at once, before anything of `work` can be: what follows it in the pipe runs under it.
-    const assumed = assume(transaction, contesto).execute();
+    const assumed = assume(transaction, contesto);
     const alive = guarded(transaction, () => over || connection.lost);
     const session = new PostgresJsSession(alive, dialect, undefined);
     const tx = new PgDatabase<PostgresJsQueryResultHKT, Record<string, never>>(dialect, session, undefined);
@@ -153,13 +155,15 @@ async function transact<T>(
   return (done as { result: T }).result;
 }
 
-const assume = (
-  connection: postgres.TransactionSql,
-  contesto: Contesto,
-) => connection`select set_config('role', 'cassetto_app', true),
-  set_config('app.sessione', ${contesto.sessione ?? ""}, true),
-  set_config('app.posizione', ${contesto.posizione ?? ""}, true),
-  set_config('app.oggi', ${env.OGGI ?? ""}, true)`;
+function assume(connection: postgres.TransactionSql, { sessione, posizione, profilo }: Contesto) {
+  const role = connection`select set_config('role', 'cassetto_app', true),
+    set_config('app.sessione', ${sessione ?? ""}, true),
+    set_config('app.posizione', ${posizione ?? ""}, true),
+    set_config('app.profilo', ${profilo ?? ""}, true),
+    set_config('app.oggi', ${env.OGGI ?? ""}, true)`.execute();
+  // The drawer's address says as what one acts in it.
+  return posizione ? Promise.all([role, connection`select assumi_profilo()`.execute()]) : role;
+}
 
 /**
  * The connection, with two changes: statements are prepared by name (drizzle asks for none, and an unnamed

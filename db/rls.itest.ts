@@ -53,7 +53,8 @@ beforeAll(async () => {
     nobody: { sessione: null, posizione: anna },
     "anna's closed session": closed.contesto(anna),
     "anna with the initial PIN": chi.anna(anna),
-    "anna, no profile chosen": unchosen.contesto(anna),
+    // Her drawer says itself as what she opens it.
+    "anna, no profile chosen": unchosen.contesto(),
     "anna, disabled": chi.anna(anna),
     "bruno at the door": chi.bruno(),
     "silvia, sub-abilitata, in dario's drawer": silvia(dario),

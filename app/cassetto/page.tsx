@@ -14,7 +14,7 @@ export default async function CassettoIngresso() {
   if (tipo === "amministratore") redirect("/amministrazione/archivi");
   if (tipo === "operatore" || tipo === "responsabile") redirect("/sede/comunicazioni");
   if (tipo !== "datore") redirect("/profilo");
-  if (viewer.propria) redirect(`/cassetto/${viewer.propria.posizioneId}`);
+  if (viewer.propria) redirect(`/cassetto/${viewer.propria}`);
   const t = await getTranslations("vuoto");
   return (
     <Shell viewer={viewer} voci={vociServizio(viewer)} corrente="cassetto">

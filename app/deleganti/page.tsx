@@ -12,7 +12,7 @@ import { vociServizio } from "@/components/layout/voci";
 import { Empty } from "@/components/ui/empty";
 import { Fatto } from "@/components/ui/fatto";
 import { requireViewer } from "@/lib/auth/session";
-import { paginaCorrispondente } from "@/lib/deleghe/cambio/rules";
+import { paginaCorrispondente, proprioCassetto } from "@/lib/deleghe/cambio/rules";
 import { filtroDelegantiInput } from "@/lib/deleghe/deleganti/input";
 import {
   countDeleganti,
@@ -67,7 +67,9 @@ export default async function Deleganti({ searchParams }: Props) {
     <Shell viewer={viewer} voci={vociServizio(viewer)} corrente="deleganti" barra>
       <PageTitle titolo={t("titolo")} sommario={t("sommario", { n: totali.deleganti })} />
       {fatto && <Fatto testo={tf(fatto)} />}
-      {intero && <Subito propria={viewer.propria} recenti={recenti} da={scelta.da} pagina={pagina} />}
+      {intero && (
+        <Subito proprio={proprioCassetto(viewer.propria, scelta.da)} recenti={recenti} pagina={pagina} />
+      )}
       <AvvisoProposte n={proposte.alloStudio} href="/deleganti/proposte" />
       <AvvisoProposte n={proposte.allaPersona} href="/profilo/deleghe" />
       <AvvisoDeleganti cosa="messaggi" n={daLeggere} />

@@ -3,7 +3,7 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { CambiaLink } from "@/components/deleghe/cambia/cambia-link";
 import type { Cassetto, Viewer } from "@/lib/auth/viewer";
-import { cambioOf } from "@/lib/deleghe/cambio/rules";
+import { mayCambiare, proprioCassetto } from "@/lib/deleghe/cambio/rules";
 import { Shell } from "./shell";
 import { vociCassetto } from "./voci";
 
@@ -36,6 +36,7 @@ function Banner({ viewer, cassetto, percorso }: BannerProps) {
   const t = useTranslations("banner");
   const intermediario = viewer.profilo?.intermediario?.denominazione;
   const nome = `${cassetto.nome} ${cassetto.cognome}`;
+  const proprio = proprioCassetto(viewer.propria, percorso);
   return (
     <aside className="border-b border-orange-77 bg-[#fff3e0] text-orange-20">
       <div className="contenitore flex min-h-12 flex-wrap items-center justify-between gap-x-6 py-1.5">
@@ -58,22 +59,19 @@ function Banner({ viewer, cassetto, percorso }: BannerProps) {
               {t("ricerca")}
             </a>
           )}
-          {cambioOf(viewer) === "cassetto" && (
-            <CambiaLink percorso={percorso} className="collegamento font-semibold">
+          {mayCambiare(viewer) && (
+            <CambiaLink
+              viewer={viewer}
+              percorso={percorso}
+              className="collegamento font-semibold text-blue-30 underline underline-offset-4 hover:text-blue-20 hover:decoration-2"
+            >
               {t("cambia")}
             </CambiaLink>
           )}
-          {viewer.propria && (
-            <form method="post" action="/profilo/scelta">
-              <input type="hidden" name="profilo" value={viewer.propria.profiloId} />
-              <input type="hidden" name="da" value={percorso} />
-              <button
-                type="submit"
-                className="collegamento cursor-pointer font-semibold text-blue-30 underline underline-offset-4 hover:text-blue-20 hover:decoration-2"
-              >
-                {t("torna")}
-              </button>
-            </form>
+          {proprio && (
+            <a href={proprio} className="collegamento font-semibold">
+              {t("torna")}
+            </a>
           )}
         </div>
       </div>

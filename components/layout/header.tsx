@@ -1,9 +1,8 @@
 import { ArrowLeftRight, LogIn, LogOut, Menu, UserRound } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { CambiaLink } from "@/components/deleghe/cambia/cambia-link";
-import { CambiaProfilo } from "@/components/deleghe/cambia/cambia-profilo";
 import type { Viewer } from "@/lib/auth/viewer";
-import { cambioOf } from "@/lib/deleghe/cambio/rules";
+import { mayCambiare } from "@/lib/deleghe/cambio/rules";
 
 type Props = {
   viewer: Viewer | null | undefined;
@@ -88,24 +87,11 @@ export function Header({ viewer, percorso, menu }: Props) {
 /** For whoever may open more than one drawer. */
 function Cambio({ viewer, percorso }: { viewer: Viewer; percorso: string | undefined }) {
   const t = useTranslations("cambia");
-  const cambio = cambioOf(viewer);
-  if (!cambio) return null;
-  const inside = (testo: string) => (
-    <>
-      <ArrowLeftRight aria-hidden size={20} />
-      <span className="max-tablet:sr-only">{testo}</span>
-    </>
-  );
-  if (cambio === "profilo") {
-    return (
-      <CambiaProfilo percorso={percorso} className={TASTO}>
-        {inside(t("profilo"))}
-      </CambiaProfilo>
-    );
-  }
+  if (!mayCambiare(viewer)) return null;
   return (
-    <CambiaLink percorso={percorso} className={TASTO}>
-      {inside(t("apri"))}
+    <CambiaLink viewer={viewer} percorso={percorso} className={TASTO}>
+      <ArrowLeftRight aria-hidden size={20} />
+      <span className="max-tablet:sr-only">{t("apri")}</span>
       <kbd
         aria-hidden
         className="hidden rounded border border-blue-67 px-1.5 font-sans text-sm font-normal desktop:inline noscript:hidden"

@@ -40,6 +40,51 @@ create trigger eventi_delega_non_svuotabili before truncate on public.eventi_del
   for each statement execute function public.registro_immutabile();
 --> statement-breakpoint
 
+-- As what one acts in a drawer is for its address to say (app.profilo, set by assumi_profilo); elsewhere it is the profilo
+-- that the session has chosen. One that is not the user's is none at all.
+create or replace function public.sessione_corrente()
+returns table (sessione uuid, utente uuid, profilo uuid, tipo text, codice_fiscale text, sede text,
+  intermediario text, pin_iniziale boolean)
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  return query
+    select s.id, u.id, p.id, p.tipo, u.codice_fiscale, p.sede_codice, p.intermediario_codice, u.pin_iniziale
+    from public.sessioni s
+    join public.utenti u on u.id = s.utente_id
+    left join public.profili p on p.utente_id = u.id
+      and p.id = coalesce(nullif(pg_catalog.current_setting('app.profilo', true), '')::uuid, s.profilo_id)
+    where s.chiave = pg_catalog.decode(nullif(pg_catalog.current_setting('app.sessione', true), ''), 'hex')
+      and s.chiusa_at is null
+      and s.vista_at > pg_catalog.now() - interval '15 minutes'
+      and s.creata_at > pg_catalog.now() - interval '12 hours'
+      and u.disabilitato_at is null;
+end
+$$;
+--> statement-breakpoint
+
+-- Acts, until the transaction ends, as that profilo of the session's user which opens the drawer named by app.posizione:
+-- the chosen one if it does, else as datore, delegato, intermediario. None does: the chosen one stays, and opens nothing.
+create function public.assumi_profilo() returns void
+language plpgsql security definer set search_path = '' as $$
+declare
+  voce uuid;
+begin
+  for voce in
+    select p.id from public.sessione_corrente() c join public.profili p on p.utente_id = c.utente
+    order by p.id is distinct from c.profilo, pg_catalog.array_position(array['datore', 'delegato', 'intermediario'], p.tipo)
+  loop
+    perform pg_catalog.set_config('app.profilo', voce::text, true);
+    if exists (select from public.posizioni_visibili()) then
+      return;
+    end if;
+  end loop;
+  perform pg_catalog.set_config('app.profilo', '', true);
+end
+$$;
+--> statement-breakpoint
+grant execute on function public.assumi_profilo() to cassetto_app;
+--> statement-breakpoint
+
 -- The words by which people search: no accents, no capitals, no signs.
 create function public.normalizza_ricerca(p_testo text) returns text
 language sql immutable parallel safe set search_path = ''

@@ -424,11 +424,10 @@ drop function public.apri_sessione();
 create function public.apri_sessione()
 returns table (sessione uuid, utente uuid, profilo uuid, tipo text, codice_fiscale text, nome text, cognome text,
   pin_iniziale boolean, sede text, sede_denominazione text, intermediario text, intermediario_denominazione text,
-  ruolo text, profili integer, propria uuid, profilo_datore uuid, altrui integer)
+  ruolo text, scelto text, propria uuid, altrui integer, scrivanie jsonb)
 language plpgsql security definer set search_path = '' as $$
 declare
   chi record;
-  di text;
 begin
   select * into chi from public.sessione_corrente();
   if not found then
@@ -436,25 +435,31 @@ begin
   end if;
   update public.sessioni s set vista_at = pg_catalog.now()
     where s.id = chi.sessione and s.vista_at < pg_catalog.now() - interval '30 seconds';
-  di := case chi.tipo when 'intermediario' then 'i:' || chi.intermediario when 'delegato' then 'p:' || chi.codice_fiscale end;
   return query
+    -- Two of each are enough: whether there is another is all that is asked.
+    with tenuti as (
+      select p.id, p.tipo, g.posizione_id from public.profili p
+      cross join lateral (
+        select d.posizione_id from public.deleganti d
+        where d.delegato = case p.tipo when 'intermediario' then 'i:' || p.intermediario_codice else 'p:' || chi.codice_fiscale end
+          and d.dal <= public.oggi() and (d.al is null or d.al >= public.oggi()) limit 2
+      ) g
+      where p.utente_id = chi.utente and p.tipo in ('delegato', 'intermediario')
+    )
     select chi.sessione::uuid, chi.utente::uuid, chi.profilo::uuid, chi.tipo::text, chi.codice_fiscale::text,
       so.nome, so.cognome, chi.pin_iniziale::boolean, chi.sede::text, se.denominazione, chi.intermediario::text,
-      i.denominazione, (select p.ruolo from public.profili p where p.id = chi.profilo),
-      (select pg_catalog.count(*)::integer from public.profili p where p.utente_id = chi.utente),
-      po.id, pd.id,
-      case when di is null then 0 else (
-        select pg_catalog.count(*)::integer from (
-          select from public.deleganti g
-          where g.delegato = di and g.dal <= public.oggi() and (g.al is null or g.al >= public.oggi()) limit 2
-        ) due
-      ) end
-    from (select 1) uno
+      i.denominazione, (select p.ruolo from public.profili p where p.id = chi.profilo), sc.tipo,
+      (select po.id from public.posizioni po where po.codice_fiscale = chi.codice_fiscale
+        and exists (select from public.profili p where p.utente_id = chi.utente and p.tipo = 'datore')),
+      (select count(distinct t.posizione_id)::integer from tenuti t),
+      (select coalesce(jsonb_agg(jsonb_build_object('profilo', x.id, 'tipo', x.tipo) order by x.id is distinct from sc.id, x.tipo), '[]')
+        from (select distinct t.id, t.tipo from tenuti t) x)
+    from public.sessioni s
+    left join public.profili sc on sc.id = s.profilo_id and sc.utente_id = chi.utente
     left join public.soggetti so on so.codice_fiscale = chi.codice_fiscale
     left join public.sedi se on se.codice = chi.sede
     left join public.intermediari i on i.codice = chi.intermediario
-    left join public.profili pd on pd.utente_id = chi.utente and pd.tipo = 'datore'
-    left join public.posizioni po on po.codice_fiscale = chi.codice_fiscale and pd.id is not null;
+    where s.id = chi.sessione;
 end
 $$;
 --> statement-breakpoint

@@ -20,10 +20,10 @@ export type SessioneRow = {
   intermediario: string | null;
   intermediario_denominazione: string | null;
   ruolo: RuoloProfilo | null;
-  profili: number;
+  scelto: TipoProfilo | null;
   propria: string | null;
-  profilo_datore: string | null;
   altrui: number;
+  scrivanie: Viewer["scrivanie"];
 };
 
 export async function openSessione(tx: Tx): Promise<SessioneRow | undefined> {
@@ -91,11 +91,11 @@ export function toViewer(row: SessioneRow): Viewer {
     codiceFiscale: row.codice_fiscale,
     nome: row.nome ?? row.codice_fiscale,
     cognome: row.cognome ?? "",
-    profiliCount: row.profili,
     pinIniziale: row.pin_iniziale,
-    propria:
-      row.propria && row.profilo_datore ? { posizioneId: row.propria, profiloId: row.profilo_datore } : null,
+    scelto: row.scelto,
+    propria: row.propria,
     altrui: row.altrui,
+    scrivanie: row.scrivanie,
     profilo:
       (row.profilo &&
         row.tipo && {

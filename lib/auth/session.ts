@@ -30,6 +30,8 @@ const AREA_DI = {
 } as const satisfies Record<string, Area>;
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+/** A page of a drawer, by its address. */
+const CASSETTO = /^\/cassetto\/([^/?#]+)/;
 
 /**
  * The gate of every page and action outside a drawer: no session: to the login and back; an initial PIN:
@@ -76,14 +78,17 @@ export async function requireCassetto<T>(
 }
 
 /**
- * The gate of an action on a drawer: as `requireCassetto`, but a visit is no business of the register's here.
+ * The gate of an action on a drawer: as `requireCassetto`, but a visit is no business of the register's here. What a page
+ * of one drawer sends may act on no other, whatever its fields say: between two tabs they get mixed up.
  * @returns the context its mutation runs in, which can reach no drawer but this one.
  */
 export async function requirePosizione(
   posizione: string,
   cosa: Cosa,
 ): Promise<Contesto & { posizione: string }> {
-  const contesto = { sessione: await sessionKey(), posizione: UUID.test(posizione) ? posizione : null };
+  const aperta = (await headers()).get("x-percorso")?.match(CASSETTO)?.[1] ?? posizione;
+  const posizioneId = UUID.test(posizione) && aperta === posizione ? posizione : null;
+  const contesto = { sessione: await sessionKey(), posizione: posizioneId };
   const [row, opened] = await reachable(contesto, (tx) =>
     Promise.all([openSessione(tx), openCassetto(tx, cosa, null, false)]),
   );

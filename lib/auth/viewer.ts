@@ -8,15 +8,17 @@ export type Viewer = {
   codiceFiscale: string;
   nome: string;
   cognome: string;
-  /** Null until chosen at /profilo. */
+  /** As what they act: in a drawer the profilo that opens it, elsewhere the one chosen at /profilo; null: none yet. */
   profilo: Profilo | null;
-  /** How many profiles there are to choose from. */
-  profiliCount: number;
   pinIniziale: boolean;
-  /** The drawer of which they are the datore, and the profilo that opens it; null: none. */
-  propria: { posizioneId: string; profiloId: string } | null;
-  /** Whether the profilo in use opens drawers of others: none, one, or more (2). */
+  /** What was chosen at /profilo: it says where they are let in outside a drawer. */
+  scelto: TipoProfilo | null;
+  /** The drawer of which they are the datore. */
+  propria: string | null;
+  /** How many drawers of others they may open, under whatever profilo: none, one, or more (2 or above). */
   altrui: number;
+  /** Their profili that open drawers of others, the chosen one first. */
+  scrivanie: { profilo: string; tipo: TipoProfilo }[];
 };
 
 export type Profilo = {

@@ -1,6 +1,6 @@
 import type { NextRequest } from "next/server";
-import { remainingSeconds, requireViewer } from "@/lib/auth/session";
-import { OFFERTI_MASSIMI, offertiSenzaRicerca, paginaCorrispondente } from "@/lib/deleghe/cambio/rules";
+import { currentContesto, readOn, remainingSeconds, requireViewer } from "@/lib/auth/session";
+import { OFFERTI_MASSIMI, offertiSenzaRicerca, unisciScrivanie } from "@/lib/deleghe/cambio/rules";
 import { cercaDelegantiInput, filtroDelegantiInput } from "@/lib/deleghe/deleganti/input";
 import { listDeleganti, listDelegantiRecenti } from "@/lib/deleghe/deleganti/queries";
 import { currentDate } from "@/lib/oggi";
@@ -8,8 +8,8 @@ import { currentDate } from "@/lib/oggi";
 const headers = { "Cache-Control": "private, no-store" };
 
 /**
- * What the dialog that changes the drawer shows; each leads to the page of that drawer that answers to `da`. A POST: what
- * is searched for is somebody's name, and no address holds one.
+ * What the dialog that changes the drawer shows, from all desks of whoever asks; each leads to the page of that drawer
+ * that answers to `da`. A POST: what is searched for is somebody's name, and no address holds one.
  */
 export async function POST(request: NextRequest) {
   // Whoever asks is a script: it cannot follow the gate to the login.
@@ -19,19 +19,26 @@ export async function POST(request: NextRequest) {
   const input = cercaDelegantiInput.safeParse(await request.json().catch(() => null));
   if (!input.success) return Response.json({ motivo: "richiesta_errata" }, { status: 400, headers });
   const { q, da } = input.data;
+  const { viewer } = await requireViewer("profilo");
+  const contesto = await currentContesto();
+  const cerca = filtroDelegantiInput.parse({ cerca: q });
   const oggi = currentDate();
-  const { viewer, dati } = await requireViewer("deleganti", (scope) =>
-    Promise.all([
-      q === "" ? listDelegantiRecenti(scope, OFFERTI_MASSIMI) : [],
-      listDeleganti(scope, filtroDelegantiInput.parse({ cerca: q }), oggi, OFFERTI_MASSIMI),
-    ]),
+  const desks = await Promise.all(
+    viewer.scrivanie.map(async ({ profilo, tipo }) => {
+      const [recenti, primi] = await readOn({ ...contesto, profilo }, (scope) =>
+        Promise.all([
+          q === "" ? listDelegantiRecenti(scope, OFFERTI_MASSIMI) : [],
+          listDeleganti(scope, cerca, oggi, OFFERTI_MASSIMI),
+        ]),
+      );
+      return { tipo, recenti, primi };
+    }),
   );
-  const [ultimi, trovati] = dati;
-  const { deleganti, recenti } = offertiSenzaRicerca<(typeof ultimi)[number]>(ultimi, trovati);
-  const pagina = paginaCorrispondente(da, viewer.profilo?.tipo ?? null);
+  const { recenti: ultimi, primi } = unisciScrivanie<Trovato>(desks, da);
+  const { deleganti, recenti } = offertiSenzaRicerca(ultimi.slice(0, OFFERTI_MASSIMI), primi);
   return Response.json(
     {
-      deleganti: deleganti.map(({ id, nome, cognome, codiceFiscale, comune }) => ({
+      deleganti: deleganti.map(({ id, nome, cognome, codiceFiscale, comune, pagina }) => ({
         id,
         nome: `${cognome} ${nome}`,
         codiceFiscale,
@@ -39,8 +46,17 @@ export async function POST(request: NextRequest) {
         href: `/cassetto/${id}${pagina}`,
       })),
       recenti,
-      altri: trovati.length > OFFERTI_MASSIMI,
+      altri: primi.length > OFFERTI_MASSIMI,
     },
     { headers },
   );
 }
+
+type Trovato = {
+  id: string;
+  nome: string;
+  cognome: string;
+  codiceFiscale: string;
+  comune: string | null;
+  ultimo?: number;
+};

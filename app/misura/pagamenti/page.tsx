@@ -16,10 +16,11 @@ const VIEWER: Viewer = {
   nome: "Anna",
   cognome: "Rossi",
   profilo: { id: "", tipo: "datore", sede: null, intermediario: null },
-  profiliCount: 1,
   pinIniziale: false,
+  scelto: "datore",
   propria: null,
   altrui: 0,
+  scrivanie: [],
 };
 const CASSETTO = {
   posizioneId: "00000000-0000-4000-8000-000000000000",

@@ -27,7 +27,7 @@ export function CambiaCassetto(props: Props) {
     const onKeyDown = (event: KeyboardEvent) => {
       if (!isTastoCambia(event)) return;
       event.preventDefault();
-      setOpener((opened) => opened ?? focused() ?? document.querySelector<HTMLElement>("a[data-cambia]"));
+      setOpener((opened) => opened ?? focused() ?? document.querySelector<HTMLElement>(TASTO));
     };
     document.addEventListener("click", onClick);
     document.addEventListener("keydown", onKeyDown);
@@ -40,8 +40,10 @@ export function CambiaCassetto(props: Props) {
   return opener ? <Dialog {...props} opener={opener} close={() => setOpener(null)} /> : null;
 }
 
+const TASTO = "[data-cambia]";
+
 const linkOf = (target: EventTarget | null) =>
-  target instanceof Element ? target.closest<HTMLElement>("a[data-cambia]") : null;
+  target instanceof Element ? target.closest<HTMLElement>(TASTO) : null;
 
 function focused(): HTMLElement | null {
   const { activeElement } = document;
@@ -50,8 +52,9 @@ function focused(): HTMLElement | null {
 
 function OpenElenco({ opener }: DialogProps) {
   useEffect(() => {
-    const link = linkOf(opener) ?? document.querySelector("a[data-cambia]");
+    const link = linkOf(opener) ?? document.querySelector(TASTO);
     if (link instanceof HTMLAnchorElement) window.location.assign(link.href);
+    if (link instanceof HTMLButtonElement) link.form?.submit();
   }, [opener]);
   return null;
 }

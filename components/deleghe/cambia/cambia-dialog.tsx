@@ -1,24 +1,25 @@
 "use client";
 import * as Dialog from "@radix-ui/react-dialog";
 import { LoaderCircle, Search, X } from "lucide-react";
-import { type KeyboardEvent, useEffect, useRef, useState } from "react";
-import { elencoDa } from "./cambia-link";
+import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from "react";
 import { Offerti, type TestiOfferti } from "./offerti";
 import { firstTrovato, nextVoce } from "./tasti";
 import { useRicerca } from "./use-ricerca";
 
 export type Props = {
-  testi: TestiOfferti & { titolo: string; chiudi: string; cerca: string; tutti: string };
+  testi: TestiOfferti & { titolo: string; chiudi: string; cerca: string };
   /** The page it was opened on. */
   percorso: string;
-  /** The profilo that opens the viewer's own drawer, if they have one. */
-  profiloDatore: string | null;
+  /** Where the viewer's own drawer is, if they have one. */
+  proprio: string | null;
+  /** The way to the whole list. */
+  elenco: ReactNode;
   /** What gets the focus back. */
   opener: HTMLElement;
   close: () => void;
 };
 
-export default function CambiaDialog({ testi: t, percorso, profiloDatore, opener, close }: Props) {
+export default function CambiaDialog({ testi: t, percorso, proprio, elenco, opener, close }: Props) {
   const [scritto, setScritto] = useState("");
   const content = useRef<HTMLDivElement>(null);
   const field = useRef<HTMLInputElement>(null);
@@ -110,17 +111,9 @@ export default function CambiaDialog({ testi: t, percorso, profiloDatore, opener
             errore={errore}
             risposta={risposta}
             percorso={percorso}
-            profiloDatore={profiloDatore}
+            proprio={proprio}
           />
-          <p className="border-t border-slate-85 px-2 py-1">
-            <a
-              href={elencoDa(percorso)}
-              data-voce=""
-              className="flex min-h-12 items-center rounded px-3 font-semibold hover:bg-blue-97"
-            >
-              {t.tutti}
-            </a>
-          </p>
+          <div className="border-t border-slate-85 px-2 py-1">{elenco}</div>
         </Dialog.Content>
       </Dialog.Portal>
     </Dialog.Root>

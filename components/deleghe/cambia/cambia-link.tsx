@@ -1,16 +1,9 @@
-import type { AnchorHTMLAttributes } from "react";
+import type { ComponentProps } from "react";
+import { ElencoLink } from "./elenco-link";
 
-type Props = AnchorHTMLAttributes<HTMLAnchorElement> & { percorso: string | undefined };
+const SEGNI = { "data-cambia": "", "aria-keyshortcuts": "Control+K Meta+K" };
 
 /** Leads to the list of drawers; with JavaScript `CambiaCassetto` opens its dialog instead. */
-export function CambiaLink({ percorso, children, ...rest }: Props) {
-  return (
-    <a {...rest} href={elencoDa(percorso)} data-cambia="" aria-keyshortcuts="Control+K Meta+K">
-      {children}
-    </a>
-  );
+export function CambiaLink(props: Omit<ComponentProps<typeof ElencoLink>, "segni">) {
+  return <ElencoLink {...props} segni={SEGNI} />;
 }
-
-/** The list of drawers, each of which opens at the page one comes from. */
-export const elencoDa = (percorso: string | undefined) =>
-  percorso ? `/deleganti?da=${encodeURIComponent(percorso)}` : "/deleganti";

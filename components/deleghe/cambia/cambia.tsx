@@ -1,14 +1,15 @@
 import { useTranslations } from "next-intl";
 import type { Viewer } from "@/lib/auth/viewer";
-import { cambioOf, OFFERTI_MASSIMI } from "@/lib/deleghe/cambio/rules";
+import { mayCambiare, OFFERTI_MASSIMI, proprioCassetto } from "@/lib/deleghe/cambio/rules";
 import { CambiaCassetto } from "./cambia-cassetto";
+import { ElencoLink } from "./elenco-link";
 
 type Props = { viewer: Viewer; percorso: string | undefined };
 
 /** The dialog of whoever may open more than one drawer, closed; any `CambiaLink` of the page opens it. */
 export function Cambia({ viewer, percorso = "" }: Props) {
   const t = useTranslations("cambia");
-  if (cambioOf(viewer) !== "cassetto") return null;
+  if (!mayCambiare(viewer)) return null;
   const testi = {
     titolo: t("titolo"),
     chiudi: t("chiudi"),
@@ -24,9 +25,22 @@ export function Cambia({ viewer, percorso = "" }: Props) {
     altri: t("altri", { n: OFFERTI_MASSIMI }),
     nessuno: t("nessuno"),
     errore: t("errore"),
-    tutti: t("tutti"),
   };
   return (
-    <CambiaCassetto testi={testi} percorso={percorso} profiloDatore={viewer.propria?.profiloId ?? null} />
+    <CambiaCassetto
+      testi={testi}
+      percorso={percorso}
+      proprio={proprioCassetto(viewer.propria, percorso)}
+      elenco={
+        <ElencoLink
+          viewer={viewer}
+          percorso={percorso}
+          segni={{ "data-voce": "" }}
+          className="flex min-h-12 w-full items-center rounded px-3 font-semibold text-blue-30 hover:bg-blue-97"
+        >
+          {t("tutti")}
+        </ElencoLink>
+      }
+    />
   );
 }

@@ -1,4 +1,5 @@
 import { CircleAlert, House } from "lucide-react";
+import type { ReactNode } from "react";
 import type { Risposta, Trovato } from "./use-ricerca";
 
 export type TestiOfferti = {
@@ -23,14 +24,14 @@ type Props = {
   errore: boolean;
   risposta: Risposta | null;
   percorso: string;
-  profiloDatore: string | null;
+  proprio: string | null;
 };
 
 const VOCE =
   "flex min-h-13 w-full flex-wrap items-center justify-between gap-x-4 rounded px-3 py-2 text-start leading-snug no-underline focus:bg-blue-97";
 
 /** What the dialog offers: one's own drawer, then those of others. */
-export function Offerti({ testi: t, cercato, attesa, errore, risposta, percorso, profiloDatore }: Props) {
+export function Offerti({ testi: t, cercato, attesa, errore, risposta, percorso, proprio }: Props) {
   const { deleganti = [], recenti = 0, altri = false } = risposta ?? {};
   const gruppi: [string, Trovato[]][] = cercato
     ? [[t.risultati, deleganti]]
@@ -45,18 +46,13 @@ export function Offerti({ testi: t, cercato, attesa, errore, risposta, percorso,
       <p role="status" aria-live="polite" className="px-3 text-base text-slate-36 not-empty:pb-2">
         {cercato && !attesa && !errore ? found : ""}
       </p>
-      {profiloDatore && (
-        <form method="post" action="/profilo/scelta">
-          <input type="hidden" name="profilo" value={profiloDatore} />
-          <input type="hidden" name="da" value={percorso} />
-          <button type="submit" data-voce="" className={`${VOCE} cursor-pointer hover:bg-blue-97`}>
-            <span className="flex items-center gap-3 font-semibold text-blue-30">
-              <House aria-hidden size={20} />
-              {t.perMe}
-            </span>
-            <span className="text-base text-slate-36">{t.perMeTesto}</span>
-          </button>
-        </form>
+      {proprio && (
+        <Voce href={proprio} segno="proprio" aperto={isOpen(proprio, percorso) && t.aperto}>
+          <span className="flex items-center gap-3">
+            <House aria-hidden size={20} className="text-blue-30" />
+            <Nome nome={t.perMe} secondo={t.perMeTesto} />
+          </span>
+        </Voce>
       )}
       {errore && (
         <p role="alert" className="mx-3 mt-2 flex gap-3 rounded bg-red-96 p-4 text-red-37">
@@ -72,7 +68,13 @@ export function Offerti({ testi: t, cercato, attesa, errore, risposta, percorso,
               <ul>
                 {drawers.map((drawer) => (
                   <li key={drawer.id}>
-                    <Voce drawer={drawer} aperto={isOpen(drawer, percorso) ? t.aperto : null} />
+                    <Voce
+                      href={drawer.href}
+                      segno="trovato"
+                      aperto={isOpen(drawer.href, percorso) && t.aperto}
+                    >
+                      <Nome nome={drawer.nome} secondo={secondoDi(drawer)} />
+                    </Voce>
                   </li>
                 ))}
               </ul>
@@ -85,33 +87,36 @@ export function Offerti({ testi: t, cercato, attesa, errore, risposta, percorso,
   );
 }
 
-function Voce({ drawer, aperto }: { drawer: Trovato; aperto: string | null }) {
-  const { nome, codiceFiscale, comune, href } = drawer;
-  const inside = (
-    <>
-      <span className="min-w-0">
-        <span className={`block font-semibold ${aperto ? "" : "text-blue-30 underline underline-offset-4"}`}>
-          {nome}
-        </span>
-        <span className="block text-base text-slate-36">
-          {[codiceFiscale, comune].filter(Boolean).join(" · ")}
-        </span>
-      </span>
-      {aperto && <span className="etichetta tono-blu">{aperto}</span>}
-    </>
-  );
+type VoceProps = { href: string; segno: string; aperto: string | false; children: ReactNode };
+
+/** One drawer; no link to the one that is open. */
+function Voce({ href, segno, aperto, children }: VoceProps) {
   if (aperto) {
     return (
       <div aria-current="true" className={VOCE}>
-        {inside}
+        {children}
+        <span className="etichetta tono-blu">{aperto}</span>
       </div>
     );
   }
   return (
-    <a href={href} data-voce="trovato" className={`${VOCE} hover:bg-blue-97`}>
-      {inside}
+    <a href={href} data-voce={segno} className={`group ${VOCE} hover:bg-blue-97`}>
+      {children}
     </a>
   );
 }
 
-const isOpen = ({ id }: Trovato, percorso: string) => percorso.split("/")[2] === id;
+function Nome({ nome, secondo }: { nome: string; secondo: string }) {
+  return (
+    <span className="min-w-0">
+      <span className="block font-semibold group-data-voce:text-blue-30 group-data-voce:underline group-data-voce:underline-offset-4">
+        {nome}
+      </span>
+      <span className="block text-base text-slate-36">{secondo}</span>
+    </span>
+  );
+}
+
+const secondoDi = ({ codiceFiscale, comune }: Trovato) => [codiceFiscale, comune].filter(Boolean).join(" · ");
+
+const isOpen = (href: string, percorso: string) => href.split("/")[2] === percorso.split("/")[2];

@@ -1,34 +1,65 @@
 import { describe, expect, it } from "vitest";
-import type { TipoProfilo } from "@/db/schema/utenti";
-import { cambioOf, OFFERTI_MASSIMI, offertiSenzaRicerca, paginaCorrispondente } from "./rules";
+import {
+  mayCambiare,
+  OFFERTI_MASSIMI,
+  offertiSenzaRicerca,
+  paginaCorrispondente,
+  proprioCassetto,
+  unisciScrivanie,
+} from "./rules";
 
-const PROPRIA = { posizioneId: "p", profiloId: "d" };
-
-function viewer(tipo: TipoProfilo | null, propria: boolean, altrui: number, profiliCount: number) {
-  const profilo = tipo && { id: "x", tipo, sede: null, intermediario: null };
-  return { profilo, propria: propria ? PROPRIA : null, altrui, profiliCount };
-}
-
-describe("the drawer is changed", () => {
+describe("there is a drawer to change to", () => {
   it.each([
-    ["an intermediario with more deleganti", viewer("intermediario", false, 2, 1), "cassetto"],
-    ["an intermediario with one delegante", viewer("intermediario", false, 1, 1), null],
+    ["with two deleganti", null, 2, true],
+    ["with one delegante", null, 1, false],
+    ["with none", null, 0, false],
+    ["with one delegante and the own one", "p", 1, true],
+    ["with the own one alone", "p", 0, false],
+  ] as const)("%s: %j, %i: %s", (_, propria, altrui, expected) => {
+    expect(mayCambiare({ propria, altrui })).toBe(expected);
+  });
+});
+
+describe("the own drawer", () => {
+  it.each([
+    ["/cassetto/x/pagamenti", "/cassetto/p/pagamenti"],
+    ["/cassetto/x/delega", "/cassetto/p"],
+    ["/sede", "/cassetto/p"],
+    ["", "/cassetto/p"],
+  ])("from %j opens at %s", (percorso, expected) => {
+    expect(proprioCassetto("p", percorso)).toBe(expected);
+  });
+
+  it("is nowhere for who has none", () => {
+    expect(proprioCassetto(null, "/cassetto/x")).toBeNull();
+  });
+});
+
+describe("two desks as one list", () => {
+  const row = (id: string, cognome: string, ultimo?: number) => ({ id, cognome, nome: "Prova", ultimo });
+  const united = unisciScrivanie(
     [
-      "an intermediario with one delegante and an own drawer",
-      viewer("intermediario", true, 1, 2),
-      "cassetto",
+      { tipo: "delegato", recenti: [row("a", "Zoli", 5)], primi: [row("a", "Zoli"), row("b", "Àlvarez")] },
+      {
+        tipo: "intermediario",
+        recenti: [row("c", "Bassi", 9), row("a", "Zoli", 2)],
+        primi: [row("c", "Bassi"), row("a", "Zoli")],
+      },
     ],
-    ["an intermediario with an own drawer alone", viewer("intermediario", true, 0, 2), null],
-    ["a delegato with three deleghe", viewer("delegato", false, 2, 1), "cassetto"],
-    ["a delegato with one delega", viewer("delegato", false, 1, 1), null],
-    ["a delegato whose deleghe ended", viewer("delegato", false, 0, 1), null],
-    ["a datore and nothing else", viewer("datore", true, 0, 1), null],
-    ["a datore with another profilo", viewer("datore", true, 0, 2), "profilo"],
-    ["a datore without a drawer", viewer("datore", false, 0, 2), null],
-    ["an operatore who is a datore too", viewer("operatore", true, 0, 2), null],
-    ["who has not chosen a profilo yet", viewer(null, true, 0, 2), null],
-  ] as const)("by %s at: %j", (_, who, expected) => {
-    expect(cambioOf(who)).toBe(expected);
+    "/cassetto/x/pagamenti",
+  );
+
+  it("has the last opened first, and the others by name as Italian sorts", () => {
+    expect(united.recenti.map(({ id }) => id)).toEqual(["c", "a"]);
+    expect(united.primi.map(({ id }) => id)).toEqual(["b", "c", "a"]);
+  });
+
+  it("leads to the page that answers to where one is", () => {
+    expect(new Set(united.primi.map(({ pagina }) => pagina))).toEqual(new Set(["/pagamenti"]));
+  });
+
+  it("is nothing where there is no desk", () => {
+    expect(unisciScrivanie([], "/cassetto/x")).toEqual({ recenti: [], primi: [] });
   });
 });
 

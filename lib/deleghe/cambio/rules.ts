@@ -23,19 +23,42 @@ export function paginaCorrispondente(percorso: string, profilo: TipoProfilo | nu
 /** How many drawers the dialog that changes the drawer offers at once. */
 export const OFFERTI_MASSIMI = 8;
 
+/** Whether there is more than one drawer to change between, the own one and others' taken together. */
+export const mayCambiare = ({ propria, altrui }: Pick<Viewer, "propria" | "altrui">): boolean =>
+  altrui + (propria ? 1 : 0) > 1;
+
+/** The own drawer, at the page that answers to where one is; null: there is none. */
+export const proprioCassetto = (propria: string | null, percorso: string): string | null =>
+  propria && `/cassetto/${propria}${paginaCorrispondente(percorso, "datore")}`;
+
+type Scrivania<T> = { tipo: TipoProfilo; recenti: readonly T[]; primi: readonly T[] };
+type Offerto<T> = T & { pagina: string };
+
 /**
- * Where a viewer who may open more than one drawer changes it: among those of others, or, since a datore's profilo
- * opens only their own, by another profilo first. Null: there is nothing to change.
+ * The drawers of several desks as one list, none twice: those opened last, latest first, then the others by name. Each
+ * with the page of it that answers to `percorso` under the profilo that opens it.
  */
-export function cambioOf({
-  profilo,
-  propria,
-  altrui,
-  profiliCount,
-}: Pick<Viewer, "profilo" | "propria" | "altrui" | "profiliCount">): "cassetto" | "profilo" | null {
-  if (profilo?.tipo === "datore") return propria && profiliCount > 1 ? "profilo" : null;
-  return altrui > 1 || (altrui === 1 && propria) ? "cassetto" : null;
+export function unisciScrivanie<T extends { id: string; nome: string; cognome: string; ultimo?: number }>(
+  scrivanie: readonly Scrivania<T>[],
+  percorso: string,
+): { recenti: Offerto<T>[]; primi: Offerto<T>[] } {
+  const gather = (which: "recenti" | "primi") => {
+    const met = new Set<string>();
+    return scrivanie
+      .flatMap((desk) =>
+        desk[which].map((row) => ({ ...row, pagina: paginaCorrispondente(percorso, desk.tipo) })),
+      )
+      .filter(({ id }) => !met.has(id) && met.add(id));
+  };
+  return {
+    recenti: gather("recenti").toSorted((a, b) => (b.ultimo ?? 0) - (a.ultimo ?? 0)),
+    primi: gather("primi").toSorted(perNome),
+  };
 }
+
+const italiano = new Intl.Collator("it");
+const perNome = (a: { nome: string; cognome: string }, b: { nome: string; cognome: string }) =>
+  italiano.compare(a.cognome, b.cognome) || italiano.compare(a.nome, b.nome);
 
 /**
  * What is offered before anything is typed: the drawers opened last; all, after them, where all find room; the first

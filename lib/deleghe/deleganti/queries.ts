@@ -80,6 +80,8 @@ export function listDelegantiRecenti({ tx }: ViewerScope, righe: number) {
       cognome: deleganti.cognome,
       codiceFiscale: deleganti.codiceFiscale,
       comune: deleganti.comune,
+      /** Grows with time, whichever the profilo. */
+      ultimo: sql<number>`r.ultimo`.mapWith(Number),
     })
     .from(sql`deleganti_recenti() r`)
     .innerJoin(deleganti, eq(deleganti.posizioneId, sql`r.posizione`))
