@@ -23,6 +23,7 @@ for (const javaScriptEnabled of [true, false]) {
         await openDialog(page);
         const mine = page.getByRole("dialog").locator('[aria-current="true"]');
         await expect(mine, "no way to where one is").toContainText(parole("cambia.perMe"));
+        await expect(page.getByRole("dialog").getByRole("listitem").first()).toBeVisible();
         await page.keyboard.press("ArrowDown");
         await page.keyboard.press("Enter");
       } else {
@@ -91,7 +92,7 @@ test("the way back leads nowhere else, whatever is asked for", async ({ ask }) =
   const cookie = await beginSession(ask, personaOf("leo"));
   const { text } = await ask("/profilo", { cookie });
   const profili = [...text.matchAll(/name="profilo" value="([0-9a-f-]{36})"/g)].map(([, id = ""]) => id);
-  expect(profili).toHaveLength(2);
+  expect(new Set(profili).size).toBe(2);
   for (const da of [
     "//evil.example",
     "https://evil.example/cassetto/x/rapporti",
