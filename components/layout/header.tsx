@@ -12,18 +12,21 @@ type Props = {
 };
 
 const TASTO =
-  "flex min-h-12 min-w-12 shrink-0 items-center justify-center gap-2.5 rounded border border-blue-67 bg-white/10 px-3 font-semibold text-white no-underline hover:bg-blue-30 hover:text-white tablet:px-3.5";
+  "flex min-h-12 min-w-12 shrink-0 items-center justify-center gap-2.5 rounded border border-blue-67 bg-white/10 px-3 font-semibold text-white no-underline hover:bg-white/20 hover:text-white tablet:px-3.5";
 
-/** The slim header of the institute and the blue one of the service. */
+/** The slim header of the institute and the blue one of the service; that of a sede is dark, and bears its name. */
 export function Header({ viewer, percorso, menu }: Props) {
   const t = useTranslations("comune");
   const tu = useTranslations("utenti.profilo");
   const nome = viewer ? `${viewer.nome} ${viewer.cognome}`.trim() : null;
+  const sede = viewer?.profilo?.sede?.denominazione;
   return (
     <header className="print:hidden">
-      <div className="bg-blue-20 text-white">
+      <div className={`text-white ${sede ? "bg-[#0b1f33]" : "bg-blue-20"}`}>
         <div className="contenitore flex min-h-11 flex-wrap items-center justify-between gap-x-4 text-[0.9375rem]">
-          <span className={menu ? "max-tablet:sr-only" : ""}>{t("istituto")}</span>
+          <span className={menu ? "max-tablet:sr-only" : ""}>
+            {sede ? t("intranet", { istituto: t("istituto") }) : t("istituto")}
+          </span>
           <nav
             aria-label={t("assistenza")}
             className="flex grow flex-wrap items-center justify-between gap-x-5 tablet:grow-0"
@@ -54,13 +57,15 @@ export function Header({ viewer, percorso, menu }: Props) {
           </nav>
         </div>
       </div>
-      <div className="bg-blue-40 text-white">
+      <div className={`text-white ${sede ? "bg-slate-20" : "bg-blue-40"}`}>
         <div className="contenitore flex min-h-18 items-center justify-between gap-4 py-3 tablet:min-h-22">
           <a href="/" className="text-white no-underline hover:text-white">
             <span className="block text-[1.125rem] font-bold leading-tight min-[380px]:text-xl desktop:text-[1.625rem]">
-              {t("servizio")}
+              {sede ?? t("servizio")}
             </span>
-            <span className="hidden text-[0.9375rem] desktop:block">{t("motto")}</span>
+            <span className="hidden text-[0.9375rem] desktop:block">
+              {t(sede ? "lavoroDomestico" : "motto")}
+            </span>
           </a>
           {viewer !== undefined && (
             <div className="flex shrink-0 gap-2 tablet:gap-3">

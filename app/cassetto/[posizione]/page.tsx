@@ -13,6 +13,7 @@ import { Empty } from "@/components/ui/empty";
 import { listAppuntamentiInArrivo } from "@/lib/appuntamenti/elenco/queries";
 import { vicinanzaDi } from "@/lib/appuntamenti/elenco/rules";
 import { requireCassetto } from "@/lib/auth/session";
+import { dataInRome, formatData } from "@/lib/dates";
 import { countProposteRicevute } from "@/lib/deleghe/queries";
 import { currentDate, currentMomento } from "@/lib/oggi";
 import { listContributi, listVersamenti } from "@/lib/pagamenti/queries";
@@ -50,7 +51,8 @@ export default async function Panoramica({ params }: Props) {
   const scadenze = inArrivo(tutte, oggi);
   const prenota = cassetto.operazioni || cassetto.ufficio ? appuntamenti : null;
   const [prossimo] = appuntamenti;
-  // The first screen says what is to be paid by when; only what is today or tomorrow comes before.
+  // The first screen says what is to be paid by when, and then what is not in order; only what is today or tomorrow
+  // comes before.
   const imminente = prossimo !== undefined && vicinanzaDi(prossimo.inizioAt, oggi) !== null;
   const incontro = prossimo && (
     <ProssimoAppuntamento appuntamento={prossimo} base={base} oggi={oggi} altri={appuntamenti.length - 1} />
@@ -63,14 +65,21 @@ export default async function Panoramica({ params }: Props) {
             ? t("saluto", { momento: currentMomento(), nome: cassetto.nome })
             : t("titoloAltri", { nome: `${cassetto.nome} ${cassetto.cognome}` })
         }
-        sommario={t("riassunto", { cose: daSistemare.length, scadenze: scadenze.length })}
+        sommario={[
+          t("riassunto", { cose: daSistemare.length, scadenze: scadenze.length }),
+          prossimo &&
+            !imminente &&
+            t("incontro", { quando: formatData(dataInRome(prossimo.inizioAt), "esteso") }),
+        ]
+          .filter(Boolean)
+          .join(" ")}
       />
       {cassetto.proprio && <AvvisoProposte n={proposte.delDatore} href={`${base}/deleghe`} />}
       <AvvisoProposte n={proposte.allaPersona} href="/profilo/deleghe" />
       {imminente && incontro}
       <ProssimaScadenza inArrivo={scadenze} base={base} oggi={oggi} />
-      {!imminente && incontro}
       <DaSistemare anomalie={daSistemare} base={base} chiedi={cassetto.operazioni} prenota={prenota} />
+      {!imminente && incontro && <div className="pt-5">{incontro}</div>}
       <QuesitiInCorso quesiti={quesiti} base={base} oggi={oggi} prenota={prenota} />
       <section className="sezione" aria-labelledby="rapporti">
         <div className="flex flex-wrap items-baseline justify-between gap-x-6">
