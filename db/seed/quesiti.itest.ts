@@ -38,7 +38,7 @@ it("waits for the people, then tells its stories once, with numbers that leave n
   await seedPersoneDemo(ownerUrl, "pepe");
   await seedQuesitiDemo(ownerUrl, "2026-11-23");
   const first = await count();
-  expect(first).toMatchObject({ quesiti: 31, pareri: 1, modelli: 4 });
+  expect(first).toMatchObject({ quesiti: 49, pareri: 1, modelli: 4 });
   await seedQuesitiDemo(ownerUrl, "2026-12-01");
   expect(await count()).toEqual(first);
 
