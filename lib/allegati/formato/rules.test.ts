@@ -1,5 +1,14 @@
+import { randomBytes } from "node:crypto";
 import { expect, it } from "vitest";
-import { ALTRI_FORMATI, aJpeg, aNoisyJpeg, aPdf, aPng, aTiff } from "@/e2e/fixtures/file-ostili";
+import {
+  ALTRI_FORMATI,
+  aJpeg,
+  aNoisyJpeg,
+  aPdf,
+  aPng,
+  aTiff,
+  inJpegComment,
+} from "@/e2e/fixtures/file-ostili";
 import { hasAfterJpeg, hasMoreFormats, tipoOf } from "./rules";
 
 it("tells the four formats by their first bytes, and no other", async () => {
@@ -20,6 +29,34 @@ it("lets a file be that is one thing only, blanks at its end included", async ()
   expect(hasMoreFormats(await aNoisyJpeg(900, 700), "jpeg")).toBe(false);
   expect(hasMoreFormats(await aPng(), "png")).toBe(false);
   expect(hasMoreFormats(await aTiff(), "tiff")).toBe(false);
+});
+
+it("no good picture is refused for what its bytes spell by chance", async () => {
+  const spelt = (bytes: Buffer, at: number) => {
+    const copy = Buffer.from(bytes);
+    copy.write("<SVG <html <?php", at, "latin1");
+    return copy;
+  };
+  for (let n = 0; n < 40; n += 1) {
+    const jpeg = await aNoisyJpeg(220 + n, 200);
+    expect(hasMoreFormats(jpeg, "jpeg")).toBe(false);
+    expect(hasMoreFormats(spelt(jpeg, jpeg.length >> 1), "jpeg"), "in the middle of a photo").toBe(false);
+    const tiff = Buffer.concat([Buffer.from("II*\0", "latin1"), randomBytes(60_000)]);
+    expect(hasMoreFormats(tiff, "tiff")).toBe(false);
+    expect(hasMoreFormats(spelt(tiff, 30_000), "tiff")).toBe(false);
+  }
+});
+
+it("what a browser would take for a page is refused: at the beginning, and behind the end", async () => {
+  for (const mark of ["<svg", "<HTML", "<script", "<!doctype html", "<?php", "<iframe"]) {
+    expect(hasMoreFormats(inJpegComment(await aJpeg(), mark), "jpeg"), mark).toBe(true);
+    expect(hasMoreFormats(Buffer.concat([await aJpeg(), Buffer.from(mark)]), "jpeg"), mark).toBe(true);
+    expect(hasMoreFormats(Buffer.concat([await aTiff(), Buffer.from(mark)]), "tiff"), mark).toBe(true);
+    const late = Buffer.concat([Buffer.from("II*\0"), Buffer.alloc(4_092 - mark.length), Buffer.from(mark)]);
+    expect(hasMoreFormats(Buffer.concat([late, Buffer.alloc(9_000)]), "tiff"), `${mark}, the last byte`).toBe(
+      true,
+    );
+  }
 });
 
 it("a JPEG ends where it ends: one byte more is more, zeros and another JPEG are not", async () => {
