@@ -68,8 +68,8 @@ const runner = await run({
     pulizia: recorded("pulizia", () => pulizia(sql)),
     scadenze: recorded("scadenze", () => scadenze(sql, currentDate())),
     ripresa: async () => {
-      const { ripresi } = await ripresa(sql);
-      if (ripresi > 0) log.warn({ ripresi }, "lavori ripresi da chi è caduto");
+      const fatto = await ripresa(sql);
+      if (fatto.ripresi + fatto.abbandonate > 0) log.warn(fatto, "lavori ripresi da chi è caduto");
     },
     prenotazioni: async () => void (await prenotazioni(sql, env.OGGI)),
     attese: recorded("attese", () => attese(sqlAttese, currentDate())),

@@ -37,6 +37,33 @@ test("la pulizia takes sessions and sent mails after 30 days and tentativi after
   expect(await pulizia(sql)).toEqual({ sessioni: 0, tentativi: 0, posta: 0 });
 });
 
+test("la ripresa gives up a mail whose last try was killed, not one that may still be tried, nor one on its way", async () => {
+  await sql`delete from posta`;
+  await sql`delete from graphile_worker._private_jobs`;
+  const aMail = async (nome: string, attempts: number, locked: string | null = null) => {
+    const [row] = await sql`select accoda_posta(${`${nome}@esempio.it`}, 'delegato_ha_aperto') as id`;
+    await sql`update graphile_worker._private_jobs set attempts = ${attempts}, locked_at = now() - ${locked}::interval,
+      locked_by = ${locked && nome} where key = ${row?.id}`;
+  };
+  await aMail("ultima", 10, "11 minutes");
+  await aMail("penultima", 9, "11 minutes");
+  await aMail("decima", 10, "9 minutes");
+  await aMail("attesa", 0);
+  await aMail("senza-lavoro", 0);
+  await sql`delete from graphile_worker._private_jobs
+    where key = (select id::text from posta where destinatario = 'senza-lavoro@esempio.it')`;
+  expect(await ripresa(sql)).toEqual({ ripresi: 2, abbandonate: 2 });
+  const dead =
+    await sql`select destinatario, ultimo_errore from posta where abbandonata_at is not null order by 1`;
+  expect([...dead]).toEqual([
+    { destinatario: "senza-lavoro@esempio.it", ultimo_errore: "INTERROTTA" },
+    { destinatario: "ultima@esempio.it", ultimo_errore: "INTERROTTA" },
+  ]);
+  expect(await ripresa(sql)).toEqual({ ripresi: 0, abbandonate: 0 });
+  await sql`delete from posta`;
+  await sql`delete from graphile_worker._private_jobs`;
+});
+
 test("la ripresa gives back what a worker has held for ten minutes, not a minute sooner", async () => {
   const jobOf = async (worker: string, minutes: number) => {
     await sql`select graphile_worker.add_job('posta', '{}', job_key := ${worker})`;
@@ -45,10 +72,10 @@ test("la ripresa gives back what a worker has held for ten minutes, not a minute
   };
   await jobOf("caduto", 11);
   await jobOf("al lavoro", 9);
-  expect(await ripresa(sql)).toEqual({ ripresi: 1 });
+  expect(await ripresa(sql)).toEqual({ ripresi: 1, abbandonate: 0 });
   expect(await sql`select key, locked_by from graphile_worker.jobs order by key`).toEqual([
     { key: "al lavoro", locked_by: "al lavoro" },
     { key: "caduto", locked_by: null },
   ]);
-  expect(await ripresa(sql)).toEqual({ ripresi: 0 });
+  expect(await ripresa(sql)).toEqual({ ripresi: 0, abbandonate: 0 });
 });

@@ -40,12 +40,22 @@ export const MINUTI_ABBANDONO = 10;
 /**
  * Gives back to the queue what a worker held that was killed on the spot: graphile-worker itself waits four hours,
  * an answer of a sede must not. Should the worker still live, nothing is done twice: every job looks whether it is
- * still to be done. @returns how many jobs
+ * still to be done. A mail whose last try ended like that has nobody who would give it up: it is given up here, where
+ * an amministratore sees it. @returns how many jobs, and how many mails
  */
-export async function ripresa(sql: Sql): Promise<{ ripresi: number }> {
+export async function ripresa(sql: Sql): Promise<{ ripresi: number; abbandonate: number }> {
   const [row] = await sql<{ ripresi: number }[]>`
     select graphile_worker.force_unlock_workers(array_agg(distinct locked_by)), count(*)::int as ripresi
     from graphile_worker.jobs where locked_at < now() - make_interval(mins => ${MINUTI_ABBANDONO})
     having count(*) > 0`;
-  return { ripresi: row?.ripresi ?? 0 };
+  // Locked: it is on its way out this moment.
+  const abbandonate = await sql`
+    update posta set abbandonata_at = now(), ultimo_errore = coalesce(ultimo_errore, 'INTERROTTA')
+    where id in (
+      select p.id from posta p
+      where p.inviata_at is null and p.abbandonata_at is null and not exists (
+        select from graphile_worker.jobs j
+        where j.key = p.id::text and (j.attempts < j.max_attempts or j.locked_at is not null))
+      for update skip locked)`;
+  return { ripresi: row?.ripresi ?? 0, abbandonate: abbandonate.count };
 }
