@@ -1,11 +1,15 @@
 // A process of its own for lib/quesiti/uccisioni.itest.ts, which kills it: sends what it is told to, one after the other.
-// Reads the contesto and the bozze as JSON; says "pronto" when it begins.
-import type { Contesto } from "./client";
+// Reads what to send as JSON, and the job worker's connection from WORKER_URL; says "pronto" when it begins.
+import postgres from "postgres";
+import type { Invio } from "./mondo-invii";
 
-const invii = JSON.parse(process.argv[2] ?? "[]") as { contesto: Contesto; bozza: string }[];
-const { sendBozza } = await import("@/lib/quesiti/mutations");
-// The first connection costs more than what is to be interrupted.
-await sendBozza({ sessione: null, posizione: null }, crypto.randomUUID());
+const invii = JSON.parse(process.argv[2] ?? "[]") as Invio[];
+const { again } = await import("./mondo-invii");
+const worker = postgres(process.env.WORKER_URL ?? "", { max: 1, onnotice: () => undefined });
+// The first connections cost more than what is to be interrupted.
+const nessuno = { sessione: null, posizione: null };
+const niente = { contesto: nessuno, bozza: crypto.randomUUID(), quesito: "", email: "" };
+for (const atto of ["quesito", "risposta"] as const) await again({ ...niente, atto }, worker);
 process.stdout.write("pronto");
-for (const { contesto, bozza } of invii) await sendBozza(contesto, bozza);
+for (const invio of invii) await again(invio, worker);
 process.stdout.write("finito");
