@@ -1,6 +1,6 @@
 import { aPersona } from "../fixtures/gente";
 import { parole } from "../fixtures/persone";
-import { aDatoreDi, aSede } from "../fixtures/sede";
+import { aDatoreDi, aQuesito, aSede } from "../fixtures/sede";
 import { expect, expectNoOverflow, expectNoViolations, test } from "../fixtures/test";
 import { ownerSettings } from "../fixtures/utenti";
 
@@ -20,6 +20,7 @@ for (const javaScriptEnabled of [true, false]) {
     const cognome = `Cercata${javaScriptEnabled ? "si" : "no"}`;
     const datore = await aDatoreDi(sede, cognome);
     const olga = await aPersona("Olga", { sede: { codice: sede } });
+    const quesito = await aQuesito(sede, datore, "Da guardare");
     const page = await enter(olga, { javaScriptEnabled });
     await page.goto("/sede/posizioni");
     const cerca = () => page.getByRole("button", { name: p("bottone"), exact: true }).click();
@@ -64,6 +65,11 @@ for (const javaScriptEnabled of [true, false]) {
       await expectNoOverflow(page);
       if (javaScriptEnabled) await expectNoViolations(page);
     }
+    // What is open there is worked on at the sede, in its words.
+    await page.goto(`/cassetto/${datore.posizione}`);
+    const aperti = page.getByRole("region", { name: parole("quesiti.inCorso.titoloSede") });
+    await expect(aperti).toContainText(parole("sede.stati.inviato"));
+    await expect(aperti.getByRole("link")).toHaveAttribute("href", quesito.pagina);
     for (const part of ["/comunicazioni", "/deleghe", "/deleghe/nuova", "/delega", "/accessi"]) {
       expect([403, 404], part).toContain((await page.goto(`/cassetto/${datore.posizione}${part}`))?.status());
     }

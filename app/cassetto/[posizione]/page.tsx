@@ -7,6 +7,7 @@ import { PageTitle } from "@/components/layout/page-title";
 import { DaSistemare } from "@/components/posizioni/da-sistemare";
 import { ProssimaScadenza } from "@/components/posizioni/prossima-scadenza";
 import { Servizi } from "@/components/posizioni/servizi";
+import { QuesitiDellaSede } from "@/components/quesiti/quesiti-della-sede";
 import { QuesitiInCorso } from "@/components/quesiti/quesiti-in-corso";
 import { SchedaRapporto } from "@/components/rapporti/scheda-rapporto";
 import { Empty } from "@/components/ui/empty";
@@ -80,7 +81,11 @@ export default async function Panoramica({ params }: Props) {
       <ProssimaScadenza inArrivo={scadenze} base={base} oggi={oggi} />
       <DaSistemare anomalie={daSistemare} base={base} chiedi={cassetto.operazioni} prenota={prenota} />
       {!imminente && incontro && <div className="pt-5">{incontro}</div>}
-      <QuesitiInCorso quesiti={quesiti} base={base} oggi={oggi} prenota={prenota} />
+      {cassetto.ufficio ? (
+        <QuesitiDellaSede quesiti={quesiti} oggi={oggi} />
+      ) : (
+        <QuesitiInCorso quesiti={quesiti} base={base} oggi={oggi} prenota={prenota} />
+      )}
       <section className="sezione" aria-labelledby="rapporti">
         <div className="flex flex-wrap items-baseline justify-between gap-x-6">
           <h2 id="rapporti">{t(cassetto.proprio ? "rapporti" : "rapportiAltri")}</h2>
