@@ -19,6 +19,8 @@ export type Chi = (typeof CHI)[number];
  */
 export type Riga = { atto: string; prima?: string; altri: string } & { [chi in Chi]?: string };
 const IN_PARTENZA = "update bozze set parte_at = now() + interval '1 minute' where id = $risposta";
+/** Each state by itself: what another of her quesiti would open is no matter. */
+const SOLO = "update pareri set reso_at = now() where reso_at is null and quesito_id <> $quesito";
 const NUMERO = "gen_random_uuid()";
 const FILE = `${NUMERO}, 'r.pdf', 'pdf', 1, '\\x01'::bytea, '{}', '{}', '{}'`;
 /** Who may write in her drawer, besides herself. */
@@ -105,6 +107,12 @@ export const ATTI: Record<string, Riga> = {
       altri: "0",
     },
   },
+  "reads it, with nothing else asked of elsa": {
+    prima: SOLO,
+    atto: "(select count(*)::text from leggi_quesito($protocollo))",
+    ...{ anna: "1", ...perConto("1"), ...chiLegge("1"), olga: "1", livia: "1", renzo: "1", elsa: "1 1 1 0" },
+    altri: "0",
+  },
   "takes charge": {
     atto: "(select esito from prendi_in_carico($quesito))",
     ...{
@@ -182,19 +190,21 @@ export const ATTI: Record<string, Riga> = {
     ...{ livia: NON_SUO, renzo: NON_SUO, altri: "non_trovata" },
   },
   "asks who is no esperto": { atto: "chiedi_parere($quesito, $omar, 'È giusto?')", altri: "non_trovata" },
-  "gives the parere": { atto: "rendi_parere($parere, 'Sì.')", elsa: "ok", altri: "non_trovata" },
+  "gives the parere": {
+    ...{ atto: "rendi_parere($parere, 'Sì.')", elsa: "ok ok ok non_trovata", altri: "non_trovata" },
+  },
   "gives it twice": {
     ...{ prima: "update pareri set testo = 'Sì', reso_at = now()", atto: "rendi_parere($parere, 'Sì.')" },
     altri: "non_trovata",
   },
   "opens her drawer": {
     atto: "(select apri_da_sede($anna, 'Verifica delle ore')::text)",
-    ...{ olga: "true", livia: "true", renzo: "true", elsa: "true", altri: "false" },
+    ...{ olga: "true", livia: "true", renzo: "true", altri: "false" },
   },
   "opens it without a reason": { atto: "(select apri_da_sede($anna, ' ')::text)", altri: "false" },
   "looks for her by name": {
     atto: "(select count(*)::text from cerca_posizioni('anna pro', 'Chiamata'))",
-    ...{ olga: "1", livia: "1", renzo: "1", elsa: "1", altri: "0" },
+    ...{ olga: "1", livia: "1", renzo: "1", altri: "0" },
   },
   "looks for her without a reason": {
     ...{ atto: "(select count(*)::text from cerca_posizioni('anna pro', ''))", altri: "0" },

@@ -31,9 +31,15 @@ type BozzaModello = {
   parte: boolean;
 };
 
+/** `come` it ended, if it did: given, or asked no more. */
+type ParereModello = { id: string; quesito: string; come: "chiesto" | "reso" | "decaduto" };
+
 export class Modello {
   quesiti: QuesitoModello[] = [];
   bozze: BozzaModello[] = [];
+  pareri: ParereModello[] = [];
+  /** What left, and by whom: it can be stopped no more. */
+  partite: { id: string; chi: string }[] = [];
   private ultimo: Record<string, number> = {};
   oggi: DataIso;
   private readonly sede: string;
@@ -93,6 +99,33 @@ export class Modello {
     if (q.stato === "chiuso") return "gia_chiuso";
     Object.assign(q, { stato: "chiuso", chiusoDa: "cittadino", chiusoIl: this.oggi, sospeso: null });
     q.eventi.push("chiuso");
+    this.decadono(id);
+    return "ok";
+  }
+
+  private decadono(quesito: string): void {
+    for (const parere of this.pareri) {
+      if (parere.quesito === quesito && parere.come === "chiesto") parere.come = "decaduto";
+    }
+  }
+
+  /** The one esperto there is to ask. `parere`: what its id will be. */
+  chiedeParere(id: string, parere: string, chi: Persona): Esito {
+    const q = this.find(id);
+    const no = this.suo(q, chi);
+    if (no || !q) return no ?? "non_trovata";
+    if (q.assegnato !== chi.chiave) return "non_in_carico";
+    if (this.pareri.some(({ quesito, come }) => quesito === id && come === "chiesto")) return "gia_chiesto";
+    this.pareri.push({ id: parere, quesito: id, come: "chiesto" });
+    q.eventi.push("parere_chiesto");
+    return "ok";
+  }
+
+  rendeParere(id: string): Esito {
+    const parere = this.pareri.find((p) => p.id === id);
+    if (parere?.come !== "chiesto") return "non_trovata";
+    parere.come = "reso";
+    this.find(parere.quesito)?.eventi.push("parere_reso");
     return "ok";
   }
 
@@ -152,6 +185,7 @@ export class Modello {
     Object.assign(q, { sede, assegnato: null });
     if (q.stato === "in_carico") q.stato = "inviato";
     q.eventi.push("trasferito");
+    this.decadono(id);
     return "ok";
   }
 
@@ -168,7 +202,7 @@ export class Modello {
 
   ferma(id: string): Esito {
     const bozza = this.bozze.find((b) => b.id === id);
-    if (!bozza) return this.quesiti.length ? "gia_partita" : "non_trovata";
+    if (!bozza) return "gia_partita";
     bozza.parte = false;
     return "ok";
   }
@@ -189,7 +223,9 @@ export class Modello {
       const chiuso = { chiusoDa: "sede", chiusoIl: this.oggi, sospeso: null } as const;
       Object.assign(q, { stato: "chiuso", esito: "parziale", ...chiuso });
       q.eventi.push("chiuso");
+      this.decadono(q.id);
     } else q.eventi.push("risposto");
+    this.partite.push({ id, chi: bozza.chi });
     this.drop(id);
     return "partita";
   }

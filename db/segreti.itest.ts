@@ -72,6 +72,7 @@ describe("the application", () => {
         "blocca_datore",
         "bozza_di_prenotazione",
         "chi_agisce",
+        "decadono_pareri",
         "fine_offerta",
         "impegni_di",
         "messaggio_immutabile",

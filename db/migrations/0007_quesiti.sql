@@ -81,7 +81,7 @@ ALTER TABLE "modelli_risposta" ENABLE ROW LEVEL SECURITY;--> statement-breakpoin
 CREATE TABLE "note_quesito" (
 	"posizione_id" uuid NOT NULL,
 	"quesito_id" uuid NOT NULL,
-	"id" bigint GENERATED ALWAYS AS IDENTITY (sequence name "note_quesito_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
+	"id" uuid DEFAULT gen_random_uuid() NOT NULL,
 	"quando_at" timestamp with time zone DEFAULT now() NOT NULL,
 	"utente_id" uuid NOT NULL,
 	"chi" text NOT NULL,
@@ -106,7 +106,7 @@ CREATE TABLE "pareri" (
 	CONSTRAINT "pareri_posizione_id_quesito_id_id_pk" PRIMARY KEY("posizione_id","quesito_id","id"),
 	CONSTRAINT "pareri_id" UNIQUE("id"),
 	CONSTRAINT "pareri_domanda" CHECK (length("pareri"."domanda") between 1 and 2000),
-	CONSTRAINT "pareri_testo" CHECK (length("pareri"."testo") between 1 and 4000 and ("pareri"."testo" is null) = ("pareri"."reso_at" is null))
+	CONSTRAINT "pareri_testo" CHECK (length("pareri"."testo") between 1 and 4000 and ("pareri"."testo" is null or "pareri"."reso_at" is not null))
 );
 --> statement-breakpoint
 ALTER TABLE "pareri" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint

@@ -71,15 +71,14 @@ language sql stable security definer set search_path = ''
 return (select c.sede from public.sessione_corrente() c where c.tipo = 'responsabile' and not c.pin_iniziale);
 --> statement-breakpoint
 
--- What makes a posizione a sede's business: its datore, one of its rapporti, a quesito, or a parere asked of this person.
-create function public.riguarda_la_sede(p_posizione uuid, p_sede text, p_utente uuid) returns boolean
+-- What makes a posizione a sede's business: its datore, one of its rapporti, or a quesito. A parere is no reason: an
+-- esperto of another sede reads the thread they were asked about, and nothing behind it.
+create function public.riguarda_la_sede(p_posizione uuid, p_sede text) returns boolean
 language sql stable security definer set search_path = ''
 begin atomic
   select exists (select from public.posizioni p where p.id = p_posizione and p.sede_codice = p_sede)
     or exists (select from public.rapporti r where r.posizione_id = p_posizione and r.sede_codice = p_sede)
-    or exists (select from public.quesiti q where q.posizione_id = p_posizione and q.sede_codice = p_sede)
-    or exists (select from public.pareri p
-      where p.posizione_id = p_posizione and p.esperto = p_utente and p.reso_at is null);
+    or exists (select from public.quesiti q where q.posizione_id = p_posizione and q.sede_codice = p_sede);
 end;
 --> statement-breakpoint
 
@@ -119,7 +118,7 @@ begin
         where a.posizione_id = aperta and a.utente_id = chi.utente and a.profilo = chi.tipo
           and a.cosa in ('apertura', 'quesito', 'appuntamento') and a.quando_at >= s.creata_at
           and a.quando_at > pg_catalog.now() - interval '1 hour'
-      ) and public.riguarda_la_sede(aperta, chi.sede, chi.utente);
+      ) and public.riguarda_la_sede(aperta, chi.sede);
   end if;
 end
 $$;

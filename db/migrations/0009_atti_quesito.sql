@@ -1,6 +1,6 @@
 -- What who asks may do with a quesito. Each function is one act: it looks who asks, takes its locks in one order,
 -- changes the state, adds the event and queues the mail, or answers with the reason why not. The words are those of
--- lib/quesiti/rules.ts. The order: a bozza of who asks, quesito, a bozza of the sede, protocollo.
+-- lib/quesiti/rules.ts. The order: a bozza of who asks, quesito, a bozza of the sede, a parere, protocollo.
 
 -- Who is acting, as a register names them: the person, and the studio or sede for which they act.
 create function public.chi_agisce()
@@ -364,6 +364,15 @@ end
 $$;
 --> statement-breakpoint
 
+-- What esperti were asked and have not given is asked of them no more: the quesito was closed, or is another sede's.
+create function public.decadono_pareri(p_posizione uuid, p_quesito uuid) returns void
+language sql set search_path = ''
+begin atomic
+  update public.pareri p set reso_at = now()
+    where p.posizione_id = p_posizione and p.quesito_id = p_quesito and p.reso_at is null;
+end;
+--> statement-breakpoint
+
 -- Who asked needs no answer any more.
 create function public.chiudi_quesito(p_quesito uuid) returns text
 language plpgsql security definer set search_path = '' as $$
@@ -379,6 +388,7 @@ begin
     return case when exists (select from public.quesiti q where q.posizione_id = posizione and q.id = p_quesito)
       then 'gia_chiuso' else 'non_trovata' end;
   end if;
+  perform public.decadono_pareri(posizione, p_quesito);
   perform public.annota_quesito(posizione, p_quesito, 'chiuso', null, null);
   return 'ok';
 end

@@ -162,6 +162,7 @@ begin
   delete from public.allegati a using public.bozze b
     where b.quesito_id = p_quesito and b.lato = 'sede' and a.posizione_id = b.posizione_id and a.bozza_id = b.id;
   delete from public.bozze b where b.quesito_id = p_quesito and b.lato = 'sede';
+  perform public.decadono_pareri(domanda.posizione_id, p_quesito);
   update public.quesiti q set sede_codice = p_sede, assegnato_a = null,
     stato = case q.stato when 'in_carico' then 'inviato' else q.stato end where q.id = p_quesito;
   return 'ok';
@@ -309,6 +310,9 @@ begin
       chiuso_at = case bozza.azione when 'chiusura' then now() end,
       chiuso_da = case bozza.azione when 'chiusura' then 'sede' end
     where q.posizione_id = bozza.posizione_id and q.id = bozza.quesito_id;
+  if bozza.azione = 'chiusura' then
+    perform public.decadono_pareri(bozza.posizione_id, bozza.quesito_id);
+  end if;
   insert into public.eventi_quesito (posizione_id, quesito_id, evento, lato, utente_id, profilo, chi, per_conto, dettaglio)
   select bozza.posizione_id, bozza.quesito_id,
     case bozza.azione when 'richiesta' then 'richiesto' when 'chiusura' then 'chiuso' else 'risposto' end,
@@ -336,7 +340,7 @@ end
 $$;
 --> statement-breakpoint
 
--- Asks an esperto; until they have answered they see the quesito, of whatever sede they are.
+-- Asks an esperto; until they have answered they see the quesito, of whatever sede they are: the thread, not the drawer.
 create function public.chiedi_parere(p_quesito uuid, p_esperto uuid, p_domanda text) returns text
 language plpgsql security definer set search_path = '' as $$
 declare
@@ -388,7 +392,7 @@ declare
   chi record;
 begin
   select * into chi from public.chi_agisce();
-  if chi.sede is null or length(btrim(p_motivo)) < 5 or not public.riguarda_la_sede(p_posizione, chi.sede, chi.utente) then
+  if chi.sede is null or length(btrim(p_motivo)) < 5 or not public.riguarda_la_sede(p_posizione, chi.sede) then
     return false;
   end if;
   insert into public.accessi (posizione_id, utente_id, profilo, chi, per_conto, cosa, motivo)
@@ -427,7 +431,7 @@ begin
         limit 5000
       ) s join public.posizioni p on p.codice_fiscale = s.codice_fiscale
     ), mie as materialized (
-      select t.id from trovate t where public.riguarda_la_sede(t.id, chi.sede, chi.utente) limit 20
+      select t.id from trovate t where public.riguarda_la_sede(t.id, chi.sede) limit 20
     ), annotate as (
       insert into public.accessi (posizione_id, utente_id, profilo, chi, per_conto, cosa, motivo)
       select m.id, chi.utente, chi.profilo, chi.chi, chi.per_conto, 'ricerca', btrim(p_motivo) from mie m

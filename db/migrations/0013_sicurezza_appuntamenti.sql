@@ -50,14 +50,12 @@ return (select c.sede from public.sessione_corrente() c join public.profili p on
 --> statement-breakpoint
 
 -- As before, and who is met there: an appuntamento may be at a neighbour of the competent sede.
-create or replace function public.riguarda_la_sede(p_posizione uuid, p_sede text, p_utente uuid) returns boolean
+create or replace function public.riguarda_la_sede(p_posizione uuid, p_sede text) returns boolean
 language sql stable security definer set search_path = ''
 begin atomic
   select exists (select from public.posizioni p where p.id = p_posizione and p.sede_codice = p_sede)
     or exists (select from public.rapporti r where r.posizione_id = p_posizione and r.sede_codice = p_sede)
     or exists (select from public.quesiti q where q.posizione_id = p_posizione and q.sede_codice = p_sede)
-    or exists (select from public.pareri p
-      where p.posizione_id = p_posizione and p.esperto = p_utente and p.reso_at is null)
     or exists (select from public.appuntamenti a
       where a.posizione_id = p_posizione and a.sede_codice = p_sede and a.stato not in ('in_prenotazione', 'annullato'));
 end;

@@ -1,15 +1,5 @@
 import { sql } from "drizzle-orm";
-import {
-  bigint,
-  check,
-  foreignKey,
-  index,
-  pgTable,
-  primaryKey,
-  text,
-  unique,
-  uuid,
-} from "drizzle-orm/pg-core";
+import { check, foreignKey, index, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
 import { instant } from "./columns";
 import { quesiti } from "./quesiti";
 import { sedi } from "./sedi";
@@ -23,7 +13,8 @@ export const noteQuesito = pgTable(
   {
     posizioneId: uuid("posizione_id").notNull(),
     quesitoId: uuid("quesito_id").notNull(),
-    id: bigint("id", { mode: "number" }).generatedAlwaysAsIdentity(),
+    /** Chosen by the form: the key under which it is kept once. */
+    id: uuid("id").notNull().defaultRandom(),
     quandoAt: instant("quando_at").notNull().defaultNow(),
     utenteId: uuid("utente_id")
       .notNull()
@@ -57,6 +48,7 @@ export const pareri = pgTable(
     espertoNome: text("esperto_nome").notNull(),
     domanda: text("domanda").notNull(),
     testo: text("testo"),
+    /** When it was given; without a text: when it was asked no more, because the quesito was closed or passed on. */
     resoAt: instant("reso_at"),
   },
   (t) => [
@@ -68,7 +60,7 @@ export const pareri = pgTable(
     check("pareri_domanda", sql`length(${t.domanda}) between 1 and 2000`),
     check(
       "pareri_testo",
-      sql`length(${t.testo}) between 1 and 4000 and (${t.testo} is null) = (${t.resoAt} is null)`,
+      sql`length(${t.testo}) between 1 and 4000 and (${t.testo} is null or ${t.resoAt} is not null)`,
     ),
   ],
 ).enableRLS();

@@ -166,6 +166,8 @@ for (const javaScriptEnabled of [true, false]) {
       esperta.getByText(p("quesito.incarico.altraSede", { sede: `Agenzia ${sede}` })),
     ).toBeVisible();
     await expect(esperta.getByRole("button", { name: p("quesito.incarico.prendi") })).toHaveCount(0);
+    await expect(esperta.getByText("l'importo dell'avviso non torna")).toBeVisible();
+    await expect(esperta.getByText(datore.codiceFiscale), "the thread, not the drawer").toHaveCount(0);
     if (javaScriptEnabled) await expectNoViolations(esperta);
     await expectNoOverflow(esperta);
     await esperta.getByLabel(p("quesito.interno.parereTesto"), { exact: true }).fill("Valgono.");

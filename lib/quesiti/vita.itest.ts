@@ -6,6 +6,7 @@ import type { Contesto } from "@/db/client";
 import { aWorld, openWorld, type World } from "@/db/mondo-di-prova";
 import { ARGOMENTO, aSedeAtWork, utenteDi } from "@/db/mondo-quesiti";
 import { Modello, type Persona } from "@/db/mondo-quesiti-modello";
+import { EVENTI_QUESITO, STATI_QUESITO } from "@/db/schema/quesiti";
 import { addDays } from "@/lib/dates";
 import { termineDi, termineRipreso } from "./rules";
 
@@ -16,12 +17,15 @@ const INIZIO = "2026-12-14";
 
 let world: World;
 let opened: Awaited<ReturnType<typeof openWorld>>;
+/** Of the other sede, and asked for pareri. */
+let elsa: { utente: string; contesto: Contesto };
 let persone: (Persona & { utente: string; contesto: Contesto })[];
 beforeAll(async () => {
   opened = await openWorld();
   const { owner } = opened;
   world = await aWorld(owner);
-  const { livia, omar } = await aSedeAtWork(owner, world);
+  const { livia, omar, elsa: viewer } = await aSedeAtWork(owner, world);
+  elsa = { utente: await utenteDi(owner, "elsa"), contesto: viewer() };
   const { olga, renzo } = world.chi;
   persone = [];
   for (const [chiave, viewer] of Object.entries({ olga, livia, renzo, omar })) {
@@ -41,7 +45,8 @@ type Atto =
   | { kind: "prende" | "rilascia" | "trasferisce"; quale: number; chi: number }
   | { kind: "assegna"; quale: number; chi: number; a: number }
   | { kind: "risponde"; quale: number; chi: number; azione: "risposta" | "richiesta" | "chiusura" }
-  | { kind: "ferma" | "parte"; quale: number }
+  | { kind: "chiedeParere"; quale: number; chi: number }
+  | { kind: "ferma" | "parte" | "rendeParere"; quale: number }
   | { kind: "passano"; giorni: number };
 const atto = (kind: Atto["kind"], parts: object) =>
   fc.record({ kind: fc.constant(kind), ...parts }) as fc.Arbitrary<object> as fc.Arbitrary<Atto>;
@@ -49,13 +54,15 @@ const azione = fc.constantFrom("risposta", "richiesta", "richiesta", "chiusura")
 const atti = fc.oneof(
   { weight: 4, arbitrary: atto("scrive", { quale: fc.option(quale) }) },
   { weight: 5, arbitrary: atto("invia", { quale }) },
-  { weight: 1, arbitrary: atto("chiude", { quale }) },
+  { weight: 2, arbitrary: atto("chiude", { quale }) },
   { weight: 4, arbitrary: atto("prende", { quale, chi }) },
   { weight: 1, arbitrary: atto("rilascia", { quale, chi }) },
   { weight: 1, arbitrary: atto("trasferisce", { quale, chi }) },
   { weight: 2, arbitrary: atto("assegna", { quale, chi, a: fc.constantFrom(0, 0, 1, 3) }) },
   { weight: 6, arbitrary: atto("risponde", { quale, chi, azione }) },
-  { weight: 1, arbitrary: atto("ferma", { quale }) },
+  { weight: 4, arbitrary: atto("chiedeParere", { quale, chi }) },
+  { weight: 3, arbitrary: atto("rendeParere", { quale }) },
+  { weight: 2, arbitrary: atto("ferma", { quale }) },
   { weight: 4, arbitrary: atto("parte", { quale }) },
   { weight: 3, arbitrary: atto("passano", { giorni: fc.constantFrom(1, 3, 12, 15, 30, 31) }) },
 );
@@ -93,11 +100,16 @@ async function act(tx: TransactionSql, modello: Modello, a: Atto): Promise<void>
     const sent = [id, termine, ripreso ?? null];
     const said = await call(anna, "(select esito from invia_bozza($1, $2, $3))", sent);
     expect(said).toBe(modello.invia(id));
-  } else if (a.kind === "ferma" || a.kind === "parte") {
-    const bozza = pick(
-      modello.bozze.filter((b) => b.parte),
-      a.quale,
+  } else if (a.kind === "rendeParere") {
+    const parere = pick(modello.pareri, a.quale);
+    if (!parere) return;
+    expect(await call(elsa.contesto, "rendi_parere($1, 'Sì.')", [parere.id])).toBe(
+      modello.rendeParere(parere.id),
     );
+  } else if (a.kind === "ferma" || a.kind === "parte") {
+    const inPartenza = modello.bozze.filter((b) => b.parte);
+    // What has left may be stopped too: too late.
+    const bozza = pick(a.kind === "ferma" ? [...inPartenza, ...modello.partite] : inPartenza, a.quale);
     if (!bozza) return;
     if (a.kind === "ferma") {
       const writer = persone.find(({ chiave }) => chiave === bozza.chi);
@@ -130,6 +142,11 @@ async function act(tx: TransactionSql, modello: Modello, a: Atto): Promise<void>
       const said = await call(contesto, "assegna_quesiti(array[$1::uuid], $2, 'Ferie')", [q.id, to.utente]);
       expect(said).toBe(modello.assegna(q.id, io, to));
     }
+    if (a.kind === "chiedeParere") {
+      const said = await call(contesto, "chiedi_parere($1, $2, 'È giusto?')", [q.id, elsa.utente]);
+      const [asked] = await tx`select id from pareri where quesito_id = ${q.id} and reso_at is null`;
+      expect(said).toBe(modello.chiedeParere(q.id, asked?.id, io));
+    }
     if (a.kind === "risponde") {
       const id = randomUUID();
       const esito = a.azione === "chiusura" ? "parziale" : null;
@@ -155,6 +172,12 @@ async function check(tx: TransactionSql, modello: Modello): Promise<void> {
     from quesiti q order by q.id`;
   const bozze =
     await tx`select id, quesito_id as quesito, azione, parte_at is not null as parte from bozze order by id`;
+  const pareri = await tx`select id, quesito_id as quesito,
+      case when reso_at is null then 'chiesto' when testo is null then 'decaduto' else 'reso' end as come
+    from pareri order by id`;
+  // Who is asked sees what is open and asked of them; nothing else of the sede that asks.
+  await tx`select set_config('app.sessione', ${elsa.contesto.sessione ?? ""}, true)`;
+  const seen = await tx`select q as id from quesiti_in_parere() q order by 1`;
   const byId = <T extends { id: string }>(rows: T[]) => [...rows].sort((a, b) => (a.id < b.id ? -1 : 1));
   const shown = byId(modello.quesiti).map(({ assegnato, chiusoIl: _, numeri, ...q }) => ({
     ...q,
@@ -163,6 +186,10 @@ async function check(tx: TransactionSql, modello: Modello): Promise<void> {
     numeri: [...numeri].sort(),
   }));
   expect(quesiti.map((q) => ({ ...q, numeri: [...q.numeri].sort() }))).toEqual(shown);
+  expect([...pareri]).toEqual(byId(modello.pareri));
+  expect(seen.map(({ id }) => id)).toEqual(
+    modello.pareri.flatMap(({ quesito, come }) => (come === "chiesto" ? quesito : [])).sort(),
+  );
   expect([...bozze]).toEqual(byId(modello.bozze).map(({ chi: _, ...b }) => b));
 }
 
@@ -178,6 +205,7 @@ it("no sequence of acts and days leaves what the rules do not", { timeout: 120_0
             await act(tx, modello, one);
             await check(tx, modello);
             for (const { stato, eventi } of modello.quesiti) seen.add(stato).add(eventi.at(-1) ?? "");
+            for (const { come } of modello.pareri) if (come !== "chiesto") seen.add(come);
           }
           throw undone;
         })
@@ -186,8 +214,10 @@ it("no sequence of acts and days leaves what the rules do not", { timeout: 120_0
         });
     }),
     // The same sequences each time: some miss a state, and all are asked for below.
-    { numRuns: Number(process.env.PROVE_VITA ?? 100), seed: Number(process.env.SEME_VITA ?? 11) },
+    { numRuns: Number(process.env.PROVE_VITA ?? 150), seed: Number(process.env.SEME_VITA ?? 11) },
   );
-  // The sequences come by all there is: four states, ten events, two words that are both.
-  expect(seen.size).toBe(12);
+  // The sequences come by all there is: four states, twelve events, one word that is both; and a parere ends both ways.
+  expect([...seen].sort()).toEqual(
+    [...new Set([...STATI_QUESITO, ...EVENTI_QUESITO, "reso", "decaduto"])].sort(),
+  );
 });

@@ -37,7 +37,10 @@ export function Pareri({ quesito, pareri, esperti, chiedi }: Props) {
             <p className="break-words whitespace-pre-wrap">{domanda}</p>
             <p className="minore mt-2">
               {resoAt
-                ? t("parereReso", { esperto: espertoNome, quando: formatIstante(resoAt, "lungo") })
+                ? t(testo === null ? "parereDecaduto" : "parereReso", {
+                    esperto: espertoNome,
+                    quando: formatIstante(resoAt, "lungo"),
+                  })
                 : t("parereAtteso")}
             </p>
             {testo && <p className="break-words whitespace-pre-wrap">{testo}</p>}

@@ -86,7 +86,12 @@ export default async function Quesito({ params, searchParams }: Props) {
           {t("fatti.gia_preso", { chi: assegnato ?? t("quesito.incarico.qualcuno") })}
         </p>
       )}
-      <div className="desktop:grid desktop:grid-cols-[minmax(0,1fr)_19rem] desktop:items-start desktop:gap-8">
+      <div
+        className={
+          anagrafica &&
+          "desktop:grid desktop:grid-cols-[minmax(0,1fr)_19rem] desktop:items-start desktop:gap-8"
+        }
+      >
         <div className="min-w-0">
           <Partenza {...risposte} now={new Date()} />
           <Incarico riga={riga} atti={atti} assegnato={assegnato} />
