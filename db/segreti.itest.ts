@@ -74,6 +74,7 @@ describe("the application", () => {
         "chi_agisce",
         "decadono_pareri",
         "fine_offerta",
+        "ha_chiesto",
         "impegni_di",
         "messaggio_immutabile",
         "offri_orario",

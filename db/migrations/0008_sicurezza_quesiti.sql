@@ -186,16 +186,12 @@ create policy del_responsabile on public.modelli_risposta to cassetto_app
   using (sede_codice = (select public.responsabile_corrente()))
   with check (sede_codice = (select public.responsabile_corrente()));
 --> statement-breakpoint
--- A bozza is its writer's; one on its way out is seen by the sede, so that two do not answer at once.
+-- A bozza is its writer's.
 create policy di_chi_scrive on public.bozze for select to cassetto_app
   using (utente_id = (select public.utente_corrente()) and case lato
     when 'cittadino' then posizione_id = any(array(select public.posizioni_di_parte()))
     else (select public.sede_corrente()) is not null and exists (select from public.quesiti q
       where q.posizione_id = bozze.posizione_id and q.id = bozze.quesito_id) end);
---> statement-breakpoint
-create policy della_sede on public.bozze for select to cassetto_app
-  using (lato = 'sede' and parte_at is not null and exists (select from public.quesiti q
-    where q.posizione_id = bozze.posizione_id and q.id = bozze.quesito_id and q.sede_codice = (select public.sede_corrente())));
 --> statement-breakpoint
 create policy di_chi_vede_il_messaggio on public.allegati for select to cassetto_app
   using (exists (select from public.bozze b where b.posizione_id = allegati.posizione_id and b.id = allegati.bozza_id)

@@ -43,6 +43,25 @@ begin atomic
 end;
 --> statement-breakpoint
 
+-- A bozza on its way out is seen by the sede, so that two do not answer at once; and so is what somebody wrote who no
+-- longer works there, and cannot send it any more.
+create policy della_sede on public.bozze for select to cassetto_app
+  using (lato = 'sede'
+    and (parte_at is not null
+      or utente_id <> all(array(select c.utente from public.colleghi() c where c.sede = public.sede_corrente())))
+    and exists (select from public.quesiti q where q.posizione_id = bozze.posizione_id and q.id = bozze.quesito_id
+      and q.sede_codice = (select public.sede_corrente())));
+--> statement-breakpoint
+
+-- Nobody answers themselves: whose posizione it is, or who wrote in the thread as who asks.
+create function public.ha_chiesto(p_quesito public.quesiti, p_utente uuid) returns boolean
+language sql stable set search_path = ''
+return exists (select from public.posizioni p join public.utenti u on u.codice_fiscale = p.codice_fiscale
+    where p.id = (p_quesito).posizione_id and u.id = p_utente)
+  or exists (select from public.messaggi m where m.posizione_id = (p_quesito).posizione_id
+    and m.quesito_id = (p_quesito).id and m.lato = 'cittadino' and m.utente_id = p_utente);
+--> statement-breakpoint
+
 -- Of two who want it at once one gets it, and the other is told by whom it was taken. What was left by somebody who
 -- no longer works here is nobody's.
 create function public.prendi_in_carico(p_quesito uuid) returns table (esito text, chi text)
@@ -57,9 +76,7 @@ begin
     when domanda.id is null then 'non_trovata'
     when domanda.stato = 'chiuso' then 'gia_chiuso'
     when chi is not null then 'gia_preso'
-    -- Nobody answers themselves.
-    when domanda.aperto_da = io or exists (select from public.posizioni p join public.utenti u on u.id = io
-      where p.id = domanda.posizione_id and p.codice_fiscale = u.codice_fiscale) then 'proprio'
+    when public.ha_chiesto(domanda, io) then 'proprio'
     else 'ok' end;
   if esito <> 'gia_preso' then
     chi := null;
@@ -122,6 +139,9 @@ begin
       raise exception using errcode = 'CP001', message = 'non_in_carico';
     elsif exists (select from public.bozze b where b.quesito_id = domanda.id and b.parte_at is not null) then
       raise exception using errcode = 'CP001', message = 'in_partenza';
+    elsif public.ha_chiesto(domanda, p_utente) then
+      raise exception using errcode = 'CP001',
+        message = case p_utente when public.utente_corrente() then 'proprio' else 'parte_in_causa' end;
     elsif domanda.assegnato_a is distinct from p_utente then
       update public.quesiti q set assegnato_a = p_utente,
         stato = case q.stato when 'inviato' then 'in_carico' else q.stato end where q.id = domanda.id;
@@ -187,6 +207,8 @@ begin
     return 'gia_chiuso';
   elsif domanda.assegnato_a is distinct from io then
     return 'non_in_carico';
+  elsif public.ha_chiesto(domanda, io) then
+    return 'proprio';
   end if;
   insert into public.bozze as b (posizione_id, id, utente_id, lato, quesito_id, azione, esito, testo)
     values (domanda.posizione_id, p_bozza, io, 'sede', p_quesito, p_azione, p_esito, p_testo)
@@ -224,6 +246,7 @@ begin
     when bozza.parte_at is not null then 'ok'
     when domanda.stato = 'chiuso' then 'gia_chiuso'
     when domanda.assegnato_a is distinct from io then 'non_in_carico'
+    when public.ha_chiesto(domanda, io) then 'proprio'
     when bozza.azione is null or btrim(bozza.testo) = '' then 'incompleta'
     when (bozza.azione = 'chiusura') <> (bozza.esito is not null) then 'senza_esito'
     when exists (select from public.allegati a where a.posizione_id = bozza.posizione_id and a.bozza_id = p_bozza
@@ -266,7 +289,7 @@ $$;
 
 -- The job worker's part: an answer whose minute is over leaves, with its number, its event and the mail. Called twice
 -- it leaves once. What was closed in the meantime by who asked stays a bozza, and so does the answer of somebody who
--- no longer works for the sede. @returns what came of it.
+-- no longer works for the sede, or has asked in that thread themselves. @returns what came of it.
 create function public.parti_risposta(p_bozza uuid) returns text
 language plpgsql set search_path = '' as $$
 declare
@@ -286,7 +309,7 @@ begin
   end if;
   select p.nome, p.tipo into chi, quale from public.persone_della_sede(domanda.sede_codice) p
     where p.utente = bozza.utente_id and p.utente = domanda.assegnato_a;
-  if domanda.stato = 'chiuso' or chi is null then
+  if domanda.stato = 'chiuso' or chi is null or public.ha_chiesto(domanda, bozza.utente_id) then
     update public.bozze b set parte_at = null where b.posizione_id = bozza.posizione_id and b.id = p_bozza;
     return case domanda.stato when 'chiuso' then 'chiuso' else 'non_in_carico' end;
   end if;
@@ -354,6 +377,10 @@ begin
     return 'gia_chiuso';
   elsif domanda.assegnato_a is distinct from public.utente_corrente() or p_esperto = public.utente_corrente() then
     return 'non_in_carico';
+  elsif public.ha_chiesto(domanda, public.utente_corrente()) then
+    return 'proprio';
+  elsif public.ha_chiesto(domanda, p_esperto) then
+    return 'parte_in_causa';
   elsif exists (select from public.pareri p
     where p.posizione_id = domanda.posizione_id and p.quesito_id = p_quesito and p.esperto = p_esperto and p.reso_at is null)
   then
@@ -370,8 +397,16 @@ $$;
 create function public.rendi_parere(p_parere uuid, p_testo text) returns text
 language plpgsql security definer set search_path = '' as $$
 declare
+  domanda public.quesiti;
   parere public.pareri;
 begin
+  -- The quesito first, as whoever closes it or passes it on.
+  select q.* into domanda from public.quesiti q
+    where q.id = (select p.quesito_id from public.pareri p where p.id = p_parere and p.esperto = public.utente_corrente())
+    for update;
+  if public.ha_chiesto(domanda, public.utente_corrente()) then
+    return 'proprio';
+  end if;
   update public.pareri p set testo = btrim(p_testo), reso_at = now()
     where p.id = p_parere and p.esperto = public.utente_corrente() and p.reso_at is null
       and public.sede_corrente() is not null

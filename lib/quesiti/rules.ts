@@ -25,6 +25,7 @@ export const RIFIUTI = [
   "gia_chiuso",
   "gia_preso",
   "proprio",
+  "parte_in_causa",
   "non_in_carico",
   "in_partenza",
   "gia_partita",
