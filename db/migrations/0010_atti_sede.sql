@@ -170,7 +170,9 @@ begin
     return 'non_trovata';
   elsif domanda.stato = 'chiuso' then
     return 'gia_chiuso';
-  elsif domanda.assegnato_a <> public.utente_corrente() and public.responsabile_corrente() is null then
+  elsif domanda.assegnato_a <> public.utente_corrente() and public.responsabile_corrente() is null
+    and exists (select from public.persone_della_sede(domanda.sede_codice) p where p.utente = domanda.assegnato_a)
+  then
     return 'non_in_carico';
   elsif coalesce(length(btrim(p_motivo)), 0) < 5 then
     return 'senza_motivo';

@@ -4,6 +4,7 @@ import type { AllegatoElencato } from "@/lib/allegati/queries";
 import type { ModelloElencato, QuesitoDellaSede } from "@/lib/quesiti/lavorazione/queries";
 import { type Atti, secondiFinoA } from "@/lib/quesiti/lavorazione/rules";
 import { InPartenza } from "./in-partenza";
+import { Lasciata } from "./lasciata";
 import { RendiParereForm } from "./rendi-parere-form";
 import { RispondiForm } from "./rispondi-form";
 
@@ -40,7 +41,7 @@ type Props = Bozze & {
   nuova: string;
 };
 
-/** What this person does next: answers, or gives the parere they were asked for. */
+/** What this person does next: answers, or gives the parere they were asked for. What others left is there to be read. */
 export function Lavoro({ quesito, atti, utenteId, bozze, allegati, pareri, modelli, nuova }: Props) {
   const mia = bozze.findIndex(({ parteAt, utenteId: di }) => parteAt === null && di === utenteId);
   return (
@@ -50,6 +51,13 @@ export function Lavoro({ quesito, atti, utenteId, bozze, allegati, pareri, model
         .map((parere) => (
           <RendiParereForm key={parere.id} quesito={quesito} parere={parere} />
         ))}
+      {bozze.map(
+        (bozza, index) =>
+          bozza.parteAt === null &&
+          bozza.utenteId !== utenteId && (
+            <Lasciata key={bozza.id} testo={bozza.testo} allegati={allegati[index] ?? []} />
+          ),
+      )}
       {atti.rispondi && (
         <RispondiForm
           // What was thrown away must not stay in the field; what is typed and not kept must, whatever its id.

@@ -1,5 +1,5 @@
 import "server-only";
-import { and, asc, desc, eq, ilike, ne, or, sql } from "drizzle-orm";
+import { and, asc, desc, eq, getTableColumns, ilike, ne, or, sql } from "drizzle-orm";
 import { argomenti, categorieQuesito } from "@/db/schema/argomenti";
 import { modelliRisposta, noteQuesito, pareri } from "@/db/schema/lavorazione";
 import { bozze, messaggi } from "@/db/schema/messaggi";
@@ -7,11 +7,15 @@ import { eventiQuesito, quesiti } from "@/db/schema/quesiti";
 import { sedi } from "@/db/schema/sedi";
 import type { CassettoScope, ViewerScope } from "@/lib/auth/viewer";
 
+/** Who has it in charge; what somebody left who does not work for the sede any more is nobody's, as for the acts. */
+export const inCaricoA = sql<string | null>`case when ${quesiti.assegnatoA} = any(array(
+  select c.utente from colleghi() c where c.sede = (select sede_corrente()))) then ${quesiti.assegnatoA} end`;
+
 /** The quesito with what it is about and the sede that answers. */
 export function getQuesitoDellaSede({ tx, posizioneId }: CassettoScope, quesitoId: string) {
   return tx
     .select({
-      quesito: quesiti,
+      quesito: { ...getTableColumns(quesiti), assegnatoA: inCaricoA },
       argomento: argomenti.nome,
       categoria: categorieQuesito.nome,
       sede: sedi.denominazione,

@@ -1,9 +1,10 @@
 import "server-only";
-import { and, asc, eq, isNull, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, type SQL, sql } from "drizzle-orm";
 import { argomenti, categorieQuesito } from "@/db/schema/argomenti";
 import { quesiti } from "@/db/schema/quesiti";
 import type { ViewerScope } from "@/lib/auth/viewer";
 import type { DataIso } from "@/lib/dates";
+import { inCaricoA } from "../queries";
 import type { Cursore, FiltroCoda } from "./input";
 import type { Vista } from "./rules";
 
@@ -21,7 +22,7 @@ const IN_PARERE = sql`${quesiti.id} = any(array(select quesiti_in_parere()))`;
 
 function inVista(vista: Vista, oggi: DataIso): SQL | undefined {
   const condizioni: Record<Vista, SQL | undefined> = {
-    da_assegnare: and(DELLA_SEDE, isNull(quesiti.assegnatoA)),
+    da_assegnare: and(DELLA_SEDE, sql`${inCaricoA} is null`),
     miei: and(DELLA_SEDE, sql`${quesiti.assegnatoA} = (select utente_corrente())`),
     sede: DELLA_SEDE,
     scaduti: and(DELLA_SEDE, scaduto(oggi)),
