@@ -176,7 +176,7 @@ export const ATTI: Record<string, Riga> = {
     ...{ prima: IN_PARTENZA, atto: "ferma_risposta($risposta)", olga: "ok", altri: "non_trovata" },
   },
   "adds a note": {
-    atto: "aggiungi_nota($quesito, 'Chiamata')",
+    atto: `aggiungi_nota(${NUMERO}, $quesito, 'Chiamata')`,
     ...{ olga: "ok", livia: "ok", renzo: "ok", altri: "non_trovata" },
   },
   "asks elsa": {

@@ -145,7 +145,15 @@ begin
     anno = excluded.anno, trimestre = excluded.trimestre, progressivo = excluded.progressivo, aggiornata_at = now()
   where b.posizione_id = posizione and b.utente_id = chi and b.lato = 'cittadino'
     and b.quesito_id is not distinct from p_quesito and b.motivo_codice is null;
-  return case when found then 'ok' else 'non_trovata' end;
+  if not found then
+    return 'non_trovata';
+  end if;
+  -- Sent while this was waiting for its row, which came back empty: it would stay as a bozza of what has left.
+  if exists (select from public.messaggi m where m.id = p_bozza) then
+    delete from public.bozze b where b.posizione_id = posizione and b.id = p_bozza;
+    return 'gia_inviata';
+  end if;
+  return 'ok';
 end
 $$;
 --> statement-breakpoint

@@ -350,7 +350,8 @@ end
 $$;
 --> statement-breakpoint
 
-create function public.aggiungi_nota(p_quesito uuid, p_testo text) returns text
+-- p_nota: the form's key. Sent twice it is one note; with another text it is none, and must not seem one.
+create function public.aggiungi_nota(p_nota uuid, p_quesito uuid, p_testo text) returns text
 language plpgsql security definer set search_path = '' as $$
 declare
   domanda public.quesiti := public.quesito_della_sede(p_quesito);
@@ -358,9 +359,13 @@ begin
   if domanda.id is null then
     return 'non_trovata';
   end if;
-  insert into public.note_quesito (posizione_id, quesito_id, utente_id, chi, testo)
-    select domanda.posizione_id, p_quesito, a.utente, a.chi, btrim(p_testo) from public.chi_agisce() a;
-  return 'ok';
+  insert into public.note_quesito (posizione_id, quesito_id, id, utente_id, chi, testo)
+    select domanda.posizione_id, p_quesito, p_nota, a.utente, a.chi, btrim(p_testo) from public.chi_agisce() a
+    on conflict do nothing;
+  return case when found or exists (select from public.note_quesito n
+      where n.posizione_id = domanda.posizione_id and n.quesito_id = p_quesito and n.id = p_nota
+        and n.utente_id = public.utente_corrente() and n.testo = btrim(p_testo))
+    then 'ok' else 'gia_inviata' end;
 end
 $$;
 --> statement-breakpoint
@@ -420,6 +425,35 @@ begin
   return 'ok';
 end
 $$;
+--> statement-breakpoint
+
+-- What is new in the open quesiti of the sede: messaggi of who asks that nobody here has had before them, and pareri
+-- that came after whoever is in charge last looked. p_miei: only of those in charge of this person.
+create function public.novita_dei_quesiti(p_miei boolean) returns table (quesito uuid, messaggi integer, pareri integer)
+language sql stable security definer set search_path = ''
+begin atomic
+  select n.* from (
+    select q.id,
+      (select count(*)::integer from public.messaggi m where m.posizione_id = q.posizione_id and m.quesito_id = q.id
+        and m.letto_at is null and m.lato = 'cittadino') as messaggi,
+      (select count(*)::integer from public.pareri p where p.posizione_id = q.posizione_id and p.quesito_id = q.id
+        and p.testo is not null and p.reso_at > coalesce((select max(a.quando_at) from public.accessi a
+          where a.posizione_id = q.posizione_id and a.utente_id = q.assegnato_a and a.cosa = 'quesito'
+            and a.motivo = 'Quesito ' || q.protocollo), '-infinity')) as pareri
+    from public.quesiti q
+    where q.sede_codice = (select public.sede_corrente()) and q.stato <> 'chiuso'
+      and (not p_miei or q.assegnato_a = (select public.utente_corrente()))
+  ) n
+  where n.messaggi > 0 or n.pareri > 0;
+end;
+--> statement-breakpoint
+
+-- In how many quesiti something waits for this person of a sede: news in what they have in charge, a parere to give.
+create function public.novita_mie() returns integer
+language sql stable security definer set search_path = ''
+begin atomic
+  select ((select count(*) from public.novita_dei_quesiti(true)) + (select count(*) from public.quesiti_in_parere()))::integer;
+end;
 --> statement-breakpoint
 
 -- Opens a drawer for somebody of a sede, for an hour, with a reason that its datore reads.
@@ -571,5 +605,6 @@ $$;
 grant execute on function public.apri_cassetto(text, text, boolean), public.colleghi(), public.prendi_in_carico(uuid), public.rilascia_quesito(uuid),
   public.assegna_quesiti(uuid[], uuid, text), public.trasferisci_quesito(uuid, text, text),
   public.scrivi_risposta(uuid, uuid, text, text, text), public.invia_risposta(uuid), public.ferma_risposta(uuid),
-  public.aggiungi_nota(uuid, text), public.chiedi_parere(uuid, uuid, text), public.rendi_parere(uuid, text),
+  public.aggiungi_nota(uuid, uuid, text), public.chiedi_parere(uuid, uuid, text), public.rendi_parere(uuid, text),
+  public.novita_dei_quesiti(boolean), public.novita_mie(),
   public.apri_da_sede(uuid, text), public.cerca_posizioni(text, text), public.ritenta_posta(uuid) to cassetto_app;

@@ -101,3 +101,31 @@ it("twenty identical submits give one quesito and twenty equal answers", async (
   expect(answers[0]).toMatchObject({ ok: true });
   expect(await opened.owner`select from messaggi where id = ${id}`).toHaveLength(1);
 });
+
+it("twenty identical replies give one messaggio, twenty equal answers and no bozza, however they cross", async () => {
+  const anna = world.chi.anna(world.anna);
+  const inviata = await act.sendBozza(anna, await aBozza());
+  if (!inviata.ok) throw new Error(inviata.reason);
+  for (let round = 0; round < 10; round += 1) {
+    const risposta = { id: randomUUID(), quesitoId: inviata.quesitoId, testo: "Ecco quello che manca." };
+    const answers = await Promise.all(Array.from({ length: 20 }, () => act.answerQuesito(anna, risposta)));
+    expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
+    expect(answers[0]).toMatchObject({ ok: true });
+    expect(await opened.owner`select from messaggi where id = ${risposta.id}`).toHaveLength(1);
+    expect(await opened.owner`select from bozze where id = ${risposta.id}`).toHaveLength(0);
+  }
+});
+
+it("twenty identical notes are one; with another text the same form adds none, and says so", async () => {
+  const inviata = await act.sendBozza(world.chi.anna(world.anna), await aBozza());
+  if (!inviata.ok) throw new Error(inviata.reason);
+  const { quesitoId } = inviata;
+  const id = randomUUID();
+  const add = (testo: string, chi = world.chi.olga()) => sede.addNota(chi, id, quesitoId, testo);
+  const answers = await Promise.all(Array.from({ length: 20 }, () => add("Chiamata")));
+  expect(new Set(answers)).toEqual(new Set(["ok"]));
+  expect(await add("Richiamata")).toBe("gia_inviata");
+  expect(await add("Chiamata", world.chi.renzo()), "nor somebody else").toBe("gia_inviata");
+  const note = await opened.owner`select testo from note_quesito where quesito_id = ${quesitoId}`;
+  expect([...note]).toEqual([{ testo: "Chiamata" }]);
+});

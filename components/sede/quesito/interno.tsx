@@ -19,10 +19,12 @@ type Props = {
   eventi: EventoQuesito[];
   esperti: Collega[];
   atti: Atti;
+  /** The id of a note that is written here. */
+  nuova: string;
 };
 
 /** What the sede keeps for itself: set apart from what the cittadino reads, and said to be so. */
-export function Interno({ quesito, note, pareri, eventi, esperti, atti }: Props) {
+export function Interno({ quesito, note, pareri, eventi, esperti, atti, nuova }: Props) {
   const t = useTranslations("sede.quesito.interno");
   const te = useTranslations("sede.errori");
   return (
@@ -52,6 +54,7 @@ export function Interno({ quesito, note, pareri, eventi, esperti, atti }: Props)
         <ActionForm action={notaAction} titolo={te("riepilogo")} className="scheda mt-4 py-2! print:hidden">
           <FormFold titolo={t("nuovaNota")}>
             <QuesitoNascosto quesito={quesito} />
+            <input type="hidden" name="chiave" value={nuova} />
             <FormArea name="nota" label={t("notaTesto")} hint={t("testo")} rows={3} maxLength={2_000} />
             <button type="submit" className="bottone bottone-secondario my-4">
               {t("salvaNota")}

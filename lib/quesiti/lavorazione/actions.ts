@@ -94,8 +94,9 @@ export const eliminaRispostaAction = formAction({
 export const notaAction = formAction({
   input: notaInput,
   keep: ["nota"],
-  run: async ({ quesito, protocollo, nota }) => {
-    const esito = await addNota(await daSede(), quesito, nota);
+  run: async ({ quesito, protocollo, chiave, nota }) => {
+    const esito = await addNota(await daSede(), chiave, quesito, nota);
+    if (esito === "gia_inviata") return { ok: false, reason: "sede.errori.notaGia" };
     return esito === "ok" ? redirect(`${pagina(protocollo)}?fatto=nota`) : refused(esito);
   },
 });

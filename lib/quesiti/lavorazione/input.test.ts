@@ -39,9 +39,11 @@ it("a reason has 5 to 300 characters, a note at least one and at most 2000", () 
   expect(wrongFields(trasferisciInput, { ...passa, perche: "a".repeat(300) })).toEqual([]);
   expect(wrongFields(trasferisciInput, { ...passa, perche: "a".repeat(301) })).toEqual(["perche"]);
   expect(wrongFields(trasferisciInput, { ...quesito, perche: "12345" })).toEqual(["sede"]);
-  expect(wrongFields(notaInput, { ...quesito, nota: "a" })).toEqual([]);
-  expect(wrongFields(notaInput, { ...quesito, nota: " " })).toEqual(["nota"]);
-  expect(wrongFields(notaInput, { ...quesito, nota: "a".repeat(2_001) })).toEqual(["nota"]);
+  const nota = { ...quesito, chiave: ID };
+  expect(wrongFields(notaInput, { ...nota, nota: "a".repeat(2_000) })).toEqual([]);
+  expect(wrongFields(notaInput, { ...nota, nota: " " })).toEqual(["nota"]);
+  expect(wrongFields(notaInput, { ...nota, nota: "a".repeat(2_001) })).toEqual(["nota"]);
+  expect(wrongFields(notaInput, { ...quesito, nota: "a" })).toEqual(["chiave"]);
 });
 
 it("the ticked rows are those whose name is an id, and there is at least one", () => {

@@ -33,7 +33,10 @@ export const rispostaInput = quesitoInput
 
 /** An answer that was written: to stop it, or to throw it away. */
 export const scrittaInput = quesitoInput.extend({ bozza: z.uuid() });
-export const notaInput = quesitoInput.extend({ nota: righe(1, 2_000, m("sede.errori.nota")) });
+export const notaInput = quesitoInput.extend({
+  chiave: z.uuid(),
+  nota: righe(1, 2_000, m("sede.errori.nota")),
+});
 export const chiediParereInput = quesitoInput.extend({
   esperto: z.uuid(m("sede.errori.esperto")),
   domanda: righe(1, 2_000, m("sede.errori.nota")),

@@ -63,8 +63,9 @@ export function stopRisposta(contesto: Contesto, id: string) {
   return run(contesto, sql`ferma_risposta(${id}::uuid)`);
 }
 
-export function addNota(contesto: Contesto, quesitoId: string, testo: string) {
-  return run(contesto, sql`aggiungi_nota(${quesitoId}::uuid, ${testo})`);
+/** `id`: chosen by the form, so that a note sent twice is one. */
+export function addNota(contesto: Contesto, id: string, quesitoId: string, testo: string) {
+  return run(contesto, sql`aggiungi_nota(${id}::uuid, ${quesitoId}::uuid, ${testo})`);
 }
 
 /** Until the esperto has answered they see the quesito, of whatever sede they are. */

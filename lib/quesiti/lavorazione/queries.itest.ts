@@ -165,7 +165,7 @@ describe("a quesito", () => {
     const { id, protocollo } = await aQuesito();
     const nobody = "0 0 0 0 0 0";
     await sede.takeQuesito(chi.olga(), id);
-    expect(await sede.addNota(chi.olga(), id, "Da controllare")).toBe("ok");
+    expect(await sede.addNota(chi.olga(), randomUUID(), id, "Da controllare")).toBe("ok");
     const bozza = {
       id: randomUUID(),
       quesitoId: id,
@@ -187,7 +187,7 @@ describe("a quesito", () => {
     expect(await coda(eva(), { vista: "pareri" })).toEqual([id]);
     expect(await coda(eva(), { vista: "sede" }), "it is not of her sede").toEqual([]);
     expect(await found(gigi(), id), "who was not asked").toBe(nobody);
-    expect(await sede.addNota(eva(), id, "Intrusa")).toBe("non_trovata");
+    expect(await sede.addNota(eva(), randomUUID(), id, "Intrusa")).toBe("non_trovata");
     const [parere] = await opened.owner`select id from pareri where quesito_id = ${id}`;
     expect(await sede.giveParere(gigi(), parere?.id, "No")).toBe("non_trovata");
     expect(await sede.giveParere(eva(), parere?.id, "Vale.")).toBe("ok");

@@ -50,7 +50,7 @@ export function listNote({ tx, posizioneId }: CassettoScope, quesitoId: string) 
     .select()
     .from(noteQuesito)
     .where(and(eq(noteQuesito.posizioneId, posizioneId), eq(noteQuesito.quesitoId, quesitoId)))
-    .orderBy(asc(noteQuesito.id));
+    .orderBy(asc(noteQuesito.quandoAt), asc(noteQuesito.id));
 }
 
 export function listPareri({ tx, posizioneId }: CassettoScope, quesitoId: string) {

@@ -112,6 +112,7 @@ export default async function Quesito({ params, searchParams }: Props) {
             eventi={eventi}
             esperti={colleghi.filter(({ id, esperto }) => esperto && id !== viewer.utenteId)}
             atti={atti}
+            nuova={randomUUID()}
           />
         </div>
         {anagrafica && (
