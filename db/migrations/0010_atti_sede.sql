@@ -481,6 +481,8 @@ language plpgsql security definer set search_path = '' set plan_cache_mode = for
 declare
   chi record;
   parole text;
+  omonimi text[];
+  per_nome uuid[];
 begin
   select * into chi from public.chi_agisce();
   select string_agg(quote_literal(w.parola) || ':*', ' & ') into parole
@@ -489,18 +491,33 @@ begin
   if chi.sede is null or length(btrim(p_motivo)) < 5 or parole is null then
     return;
   end if;
+  select array_agg(s.codice_fiscale) into omonimi from (
+    select s.codice_fiscale from public.soggetti s
+    where array_to_tsvector(array_remove(string_to_array(public.normalizza_ricerca(
+      left(s.cognome, 100) || ' ' || left(s.nome, 100)), ' '), '')) operator(pg_catalog.@@) parole::tsquery
+    limit 5001
+  ) s;
+  if cardinality(omonimi) <= 5000 then
+    select array_agg(p.id) into per_nome from public.posizioni p where p.codice_fiscale = any(omonimi);
+  elsif omonimi is not null then
+    -- Too many in the whole country to look at each: those of the sede are looked through instead.
+    select array_agg(p.id) into per_nome from (
+      select p.id from public.posizioni p where p.sede_codice = chi.sede
+      union select r.posizione_id from public.rapporti r where r.sede_codice = chi.sede
+      union select q.posizione_id from public.quesiti q where q.sede_codice = chi.sede
+      union select a.posizione_id from public.appuntamenti a where a.sede_codice = chi.sede
+    ) della_sede join public.posizioni p on p.id = della_sede.id
+    join public.soggetti s on s.codice_fiscale = p.codice_fiscale
+    where array_to_tsvector(array_remove(string_to_array(public.normalizza_ricerca(
+      left(s.cognome, 100) || ' ' || left(s.nome, 100)), ' '), '')) operator(pg_catalog.@@) parole::tsquery;
+  end if;
   return query
     with trovate as materialized (
       select p.id from public.posizioni p where p.codice_fiscale = upper(btrim(p_cerca))
       union
       select r.posizione_id from public.rapporti r where r.codice = btrim(p_cerca)
       union
-      select p.id from (
-        select s.codice_fiscale from public.soggetti s
-        where array_to_tsvector(array_remove(string_to_array(public.normalizza_ricerca(
-          left(s.cognome, 100) || ' ' || left(s.nome, 100)), ' '), '')) operator(pg_catalog.@@) parole::tsquery
-        limit 5000
-      ) s join public.posizioni p on p.codice_fiscale = s.codice_fiscale
+      select unnest(per_nome)
     ), mie as materialized (
       select t.id from trovate t where public.riguarda_la_sede(t.id, chi.sede) limit 20
     ), annotate as (

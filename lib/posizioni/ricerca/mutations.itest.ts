@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import type { Contesto } from "@/db/client";
 import {
   aPosizione,
+  aRapporto,
   aViewer,
   aWorld,
   codiceFiscaleOf,
@@ -9,6 +10,7 @@ import {
   read,
   type World,
 } from "@/db/mondo-di-prova";
+import { aQuesito } from "@/db/mondo-quesiti";
 import { getAnagrafica } from "../queries";
 import { findPosizioni, openFromSede } from "./mutations";
 
@@ -83,6 +85,26 @@ it("finds at most twenty", async () => {
   for (const lettera of "abcdefghijklmnopqrstuvw")
     await aPosizione(opened.owner, `molti${lettera}`, world.sede);
   expect(await find(world.chi.olga(), "molti")).toHaveLength(20);
+});
+
+it("finds the one of the sede among thousands of the same name elsewhere, however the sede has to do with it", async () => {
+  const { owner } = opened;
+  await owner`insert into soggetti (codice_fiscale, nome, cognome)
+    select 'QZ' || chr(65 + n / 676) || chr(65 + n / 26 % 26) || chr(65 + n % 26) || 'A01A01X500A', 'Prova', 'folla'
+    from generate_series(0, 6999) n`;
+  await owner`insert into posizioni (codice_fiscale, sede_codice)
+    select codice_fiscale, ${world.altraSede} from soggetti where cognome = 'folla'`;
+  await owner`update soggetti set cognome = 'folla' where codice_fiscale = ${codiceFiscaleOf("dario")}`;
+  const own = await aPosizione(owner, "nostra", world.sede);
+  await owner`update soggetti set cognome = 'folla' where codice_fiscale = ${codiceFiscaleOf("nostra")}`;
+  const byRapporto = await aPosizione(owner, "rapporto", world.altraSede);
+  await owner`update soggetti set cognome = 'folla' where codice_fiscale = ${codiceFiscaleOf("rapporto")}`;
+  await aRapporto(owner, byRapporto, codiceFiscaleOf("nostra"), { sede_codice: world.sede });
+  const found = await find(world.chi.olga(), "folla");
+  expect(found.sort()).toEqual([own, byRapporto].sort());
+  const { dario } = world;
+  const quesito = await aQuesito(owner, { posizione: dario, aperto: "dario", sede: world.sede });
+  expect(await find(world.chi.olga(), "folla")).toContain(quesito.posizione);
 });
 
 it("a drawer opens with a reason, for an hour, to who opened it and not to a colleague", async () => {
