@@ -273,6 +273,7 @@ return (select coalesce(r.sede_codice, p.sede_codice)
 
 -- Sends a bozza: text, files, protocol number, event and mail together, or nothing. The bozza's id is the form's key:
 -- sent twenty times at once it answers twenty times the same.
+-- The event keeps the last day that was promised, for the receipt.
 -- p_termine: the last day to answer if the clock starts now, by lib/quesiti/rules.ts (its argomento's days, then the
 -- next working day). p_ripreso: the same if it goes on after the sede waited. Holidays are not SQL's business.
 create function public.invia_bozza(p_bozza uuid, p_termine date, p_ripreso date)
@@ -285,6 +286,7 @@ declare
   domanda public.quesiti;
   giorni integer;
   calcolato date;
+  promesso date := p_termine;
 begin
   select * into chi from public.chi_agisce();
   if posizione is null or not found then
@@ -346,19 +348,20 @@ begin
       btrim(bozza.oggetto), chi.utente, p_termine,
       setweight(public.parole_italiane(bozza.oggetto), 'A') || public.parole_italiane(bozza.testo)
     from public.posizioni p join public.soggetti s on s.codice_fiscale = p.codice_fiscale where p.id = posizione;
-    perform public.annota_quesito(posizione, p_bozza, 'inviato', null, null);
+    perform public.annota_quesito(posizione, p_bozza, 'inviato', promesso::text, null);
   else
+    promesso := case domanda.stato when 'chiuso' then p_termine when 'in_attesa_del_cittadino' then p_ripreso
+      else domanda.termine end;
     quesito := domanda.id;
     protocollo := domanda.protocollo;
     ricevuta := public.protocolla(domanda.sede_codice);
     update public.quesiti q set ultimo_messaggio_at = now(), parole = q.parole || public.parole_italiane(bozza.testo),
         stato = case when q.stato not in ('chiuso', 'in_attesa_del_cittadino') then q.stato
           when q.assegnato_a is null then 'inviato' else 'in_carico' end,
-        termine = case q.stato when 'chiuso' then p_termine when 'in_attesa_del_cittadino' then p_ripreso else q.termine end,
-        sospeso_dal = null, esito = null, chiuso_at = null, chiuso_da = null
+        termine = promesso, sospeso_dal = null, esito = null, chiuso_at = null, chiuso_da = null
       where q.posizione_id = posizione and q.id = domanda.id;
     perform public.annota_quesito(posizione, domanda.id,
-      case domanda.stato when 'chiuso' then 'riaperto' else 'integrato' end, null, null);
+      case domanda.stato when 'chiuso' then 'riaperto' else 'integrato' end, promesso::text, null);
   end if;
   insert into public.messaggi (posizione_id, quesito_id, id, protocollo, lato, utente_id, profilo, chi, per_conto, testo)
     values (posizione, quesito, p_bozza, ricevuta, 'cittadino', chi.utente, chi.profilo, chi.chi, chi.per_conto,
@@ -437,6 +440,18 @@ end
 $$;
 --> statement-breakpoint
 
+-- Whether a mail goes to who asks when this quesito is answered: to its datore, and to who sent it.
+create function public.avvisato_di(p_quesito uuid) returns boolean
+language sql stable security definer set search_path = ''
+begin atomic
+  select exists (select from public.quesiti q
+    join public.posizioni p on p.id = q.posizione_id
+    join public.utenti u on u.id = public.utente_corrente()
+    join public.soggetti s on s.codice_fiscale = u.codice_fiscale and s.email is not null
+    where q.id = p_quesito and (q.aperto_da = u.id or p.codice_fiscale = u.codice_fiscale));
+end;
+--> statement-breakpoint
+
 -- How long a sede really took to answer about a categoria, in the last 12 months: days from sending to first answer,
 -- the middle one and the one that 90 in 100 stay within. For everybody: it names nobody.
 create function public.tempi_di_risposta(p_sede text, p_categoria text)
@@ -476,4 +491,5 @@ grant execute on function public.deleganti_da_leggere(), public.sede_corrente(),
   public.scrivi_bozza(uuid, text, text), public.elimina_bozza(uuid),
   public.aggiungi_allegato(uuid, uuid, text, text, integer, bytea, bytea[], integer[], integer[]),
   public.togli_allegato(uuid), public.sede_competente(uuid, text), public.invia_bozza(uuid, date, date),
-  public.chiudi_quesito(uuid), public.leggi_quesito(text), public.tempi_di_risposta(text, text) to cassetto_app;
+  public.chiudi_quesito(uuid), public.leggi_quesito(text), public.avvisato_di(uuid),
+  public.tempi_di_risposta(text, text) to cassetto_app;

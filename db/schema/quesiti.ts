@@ -163,7 +163,7 @@ export const eventiQuesito = pgTable(
     /** The studio, or the sede, for which they acted. */
     perConto: text("per_conto"),
     intermediarioCodice: text("intermediario_codice").references(() => intermediari.codice),
-    /** To whom, to which sede; how it was closed. */
+    /** To whom, to which sede; how it was closed; by when an answer was promised to who sent it. */
     dettaglio: text("dettaglio"),
     motivo: text("motivo"),
   },

@@ -146,12 +146,19 @@ async function insertStoria(
     chi: persona.nome,
     per_conto: mondo.sede,
     intermediario_codice: null as string | null,
-    dettaglio: null,
+    dettaglio: null as string | null,
     quando_at: quando,
     ...resto,
   });
   const intermediario_codice = typeof di === "number" ? STUDIO : null;
-  const inviato = { lato: "cittadino", per_conto: null, intermediario_codice, ...chiChiede };
+  const termine = termineDi(addDays(oggi, -primo.fa), 30);
+  const inviato = {
+    lato: "cittadino",
+    per_conto: null,
+    intermediario_codice,
+    dettaglio: termine,
+    ...chiChiede,
+  };
   const eventi = [evento(primo.quando, "inviato", scrive, inviato)];
   const presa = new Date(primo.quando.getTime() + 90 * 60_000);
   if (carico) eventi.push(evento(presa, "preso_in_carico", gente[carico]));

@@ -54,6 +54,24 @@ describe("a thread", () => {
     }
   });
 
+  it("promises a mail only to who gets one: the datore and who sent it, if an address is known", async () => {
+    const { chi, anna } = world;
+    await opened.owner`update deleghe set ambito = 'operazioni'`;
+    await opened.owner`update soggetti set email = null`;
+    const { quesitoId } = await sendQuesito(act, chi.bruno(anna));
+    await opened.owner`update deleghe set ambito = 'consultazione'`;
+    const told = async (who: Who) =>
+      (await read(who, ({ cassetto }) => thread.getQuesito(cassetto, quesitoId)))[0]?.avvisato;
+    expect([await told(chi.anna(anna)), await told(chi.bruno(anna))]).toEqual([false, false]);
+    await opened.owner`update soggetti set email = 'bruno@esempio.it' where cognome = 'bruno'`;
+    expect([await told(chi.anna(anna)), await told(chi.bruno(anna))]).toEqual([false, true]);
+    const diAnna = await sendQuesito(act, chi.anna(anna));
+    const seen = await read(chi.bruno(anna), ({ cassetto }) => thread.getQuesito(cassetto, diAnna.quesitoId));
+    expect(seen[0]?.avvisato, "not to who did not send it").toBe(false);
+    await opened.owner`update soggetti set email = 'anna@esempio.it' where cognome = 'anna'`;
+    expect([await told(chi.anna(anna)), await told(chi.bruno(anna))]).toEqual([true, true]);
+  });
+
   it("has a receipt for each messaggio of this side, none for the sede's, and never another thread's", async () => {
     const anna = world.chi.anna(world.anna);
     const { quesitoId, protocollo } = await sendQuesito(act, anna);

@@ -28,6 +28,8 @@ export function getQuesito({ tx, posizioneId }: CassettoScope, quesitoId: string
         chiusoAt: quesiti.chiusoAt,
         chiusoDa: quesiti.chiusoDa,
       },
+      /** Whether an answer is told to whoever looks by mail. */
+      avvisato: sql<boolean>`avvisato_di(${quesiti.id})`,
       sede: sedi,
       argomento: argomenti.nome,
       categoria: categorieQuesito.nome,

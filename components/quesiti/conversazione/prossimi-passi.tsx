@@ -7,7 +7,7 @@ import { Orologio } from "../orologio";
 import { TempiVeri } from "../tempi-veri";
 
 type Props = {
-  quesito: QuesitoLetto["quesito"];
+  riga: Pick<QuesitoLetto, "quesito" | "avvisato">;
   tempi: Tempi | null;
   oggi: string;
   base: string;
@@ -15,7 +15,7 @@ type Props = {
 };
 
 /** Whose turn it is, and how long it may take. */
-export function ProssimiPassi({ quesito, tempi, oggi, base, prenota }: Props) {
+export function ProssimiPassi({ riga: { quesito, avvisato }, tempi, oggi, base, prenota }: Props) {
   const t = useTranslations("quesiti.conversazione");
   const ta = useTranslations("appuntamenti.chiedi");
   const { id, oggetto, stato, chiusoAt, chiusoDa } = quesito;
@@ -28,6 +28,7 @@ export function ProssimiPassi({ quesito, tempi, oggi, base, prenota }: Props) {
           chiusoDa &&
           `${t(`chiusoDa.${chiusoDa}`, { quando: formatIstante(chiusoAt, "lungo") })} `}
         {t(`passi.${stato}`)}
+        {(stato === "inviato" || stato === "in_carico") && ` ${t(avvisato ? "avvisi.si" : "avvisi.no")}`}
       </p>
       {stato !== "chiuso" && (
         <>

@@ -27,12 +27,6 @@ export function righeRicevuta(t: T, ricevuta: Ricevuta): (readonly [string, stri
         : t("quesiti.tuttaLaPosizione"),
     ],
     ...(quesito === protocollo ? [] : [[t("quesiti.ricevuta.quesito"), quesito] as const]),
-    [t("quesiti.ricevuta.entro"), entro(t, ricevuta)],
+    [t("quesiti.ricevuta.entro"), formatData(ricevuta.termine, "esteso")],
   ];
-}
-
-function entro(t: T, { stato, termine }: Ricevuta): string {
-  if (stato === "chiuso") return t("quesiti.ricevuta.chiuso");
-  if (stato === "in_attesa_del_cittadino") return t("quesiti.orologio.fermo");
-  return formatData(termine, "esteso");
 }

@@ -1,9 +1,9 @@
 import "server-only";
-import { and, asc, eq, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import { allegati } from "@/db/schema/allegati";
 import { argomenti, categorieQuesito } from "@/db/schema/argomenti";
 import { messaggi } from "@/db/schema/messaggi";
-import { quesiti } from "@/db/schema/quesiti";
+import { eventiQuesito, quesiti } from "@/db/schema/quesiti";
 import { sedi } from "@/db/schema/sedi";
 import type { CassettoScope } from "@/lib/auth/viewer";
 
@@ -23,8 +23,8 @@ export async function getRicevuta(scope: CassettoScope, protocollo: string, mess
       oggetto: quesiti.oggetto,
       rapporto: quesiti.rapporto,
       datore: quesiti.datoreNome,
-      stato: quesiti.stato,
-      termine: quesiti.termine,
+      /** As it was promised then: a receipt says for ever what it said. */
+      termine: sql<string>`coalesce(${eventiQuesito.dettaglio}, ${quesiti.termine}::text)`,
       argomento: argomenti.nome,
       categoria: categorieQuesito.nome,
       sede: sedi,
@@ -33,6 +33,16 @@ export async function getRicevuta(scope: CassettoScope, protocollo: string, mess
     .innerJoin(
       quesiti,
       and(eq(quesiti.posizioneId, messaggi.posizioneId), eq(quesiti.id, messaggi.quesitoId)),
+    )
+    // What was registered in one transaction has one time.
+    .leftJoin(
+      eventiQuesito,
+      and(
+        eq(eventiQuesito.posizioneId, messaggi.posizioneId),
+        eq(eventiQuesito.quesitoId, messaggi.quesitoId),
+        eq(eventiQuesito.quandoAt, messaggi.inviatoAt),
+        inArray(eventiQuesito.evento, ["inviato", "integrato", "riaperto"]),
+      ),
     )
     .innerJoin(argomenti, eq(argomenti.codice, quesiti.argomentoCodice))
     .innerJoin(categorieQuesito, eq(categorieQuesito.codice, argomenti.categoriaCodice))

@@ -28,7 +28,6 @@ const ricevuta: Ricevuta = {
   oggetto: "Perché l’importo è di 239,12 €?",
   rapporto: "7002600001",
   datore: "Rossi Anna",
-  stato: "inviato",
   termine: "2026-12-23",
   argomento: "Importo o dati dell'avviso inesatti",
   categoria: "MAV e avvisi di pagamento",

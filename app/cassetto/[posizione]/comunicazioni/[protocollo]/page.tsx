@@ -67,7 +67,7 @@ export default async function Conversazione({ params, searchParams }: Props) {
       </PageTitle>
       {fatto && <Fatto testo={t(`fatti.${fatto}`)} />}
       <ProssimiPassi
-        quesito={quesito}
+        riga={riga}
         tempi={tempi}
         oggi={currentDate()}
         base={base}
