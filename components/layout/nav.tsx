@@ -1,4 +1,3 @@
-import type { LucideIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { Voce } from "./voci";
 
@@ -10,7 +9,7 @@ export function SideNav({ voci, corrente, nome }: Props) {
   return (
     <nav aria-label={nome} className="hidden w-59 shrink-0 desktop:block print:hidden">
       <ul>
-        {voci.map(({ chiave, href, icon: Icon, nome: testo, nuovi }) => (
+        {voci.map(({ chiave, href, icon: Icon, nome: testo, nuovi, nuoviTesto }) => (
           <li key={chiave}>
             <a
               href={href}
@@ -19,7 +18,7 @@ export function SideNav({ voci, corrente, nome }: Props) {
             >
               <Icon aria-hidden size={21} className="shrink-0" />
               {t(testo)}
-              <Nuovi n={nuovi} className="ms-auto" />
+              <Nuovi n={nuovi} testo={nuoviTesto} className="ms-auto" />
             </a>
           </li>
         ))}
@@ -28,16 +27,18 @@ export function SideNav({ voci, corrente, nome }: Props) {
   );
 }
 
+type NuoviProps = { n?: number; testo?: Voce["nuoviTesto"]; className: string };
+
 /** How much is new behind an entry: a number to see, a sentence to hear. */
-function Nuovi({ n = 0, className }: { n?: number; className: string }) {
-  const t = useTranslations("nav");
+function Nuovi({ n = 0, testo, className }: NuoviProps) {
+  const t = useTranslations();
   if (n === 0) return null;
   return (
     <span
       className={`grid h-6 min-w-6 place-content-center rounded-full bg-red-44 px-1.5 text-sm font-bold leading-none text-white ${className}`}
     >
       <span aria-hidden>{n > 99 ? "99+" : n}</span>
-      <span className="sr-only">{`, ${t("daLeggere", { n })}`}</span>
+      <span className="sr-only">{`, ${t(testo ?? "nav.daLeggere", { n })}`}</span>
     </span>
   );
 }
@@ -51,8 +52,8 @@ export function TabBar({ voci, corrente, nome }: Props) {
       className="fixed inset-x-0 bottom-0 z-10 border-t border-slate-85 bg-white pb-[env(safe-area-inset-bottom)] shadow-[0_-2px_12px_rgba(23,50,77,0.1)] desktop:hidden print:hidden"
     >
       <ul className="mx-auto flex max-w-150">
-        {voci.map(({ chiave, href, icon, breve, nuovi }) => (
-          <Tab key={chiave} href={href} icon={icon} corrente={chiave === corrente} nuovi={nuovi}>
+        {voci.map(({ chiave, breve, ...voce }) => (
+          <Tab key={chiave} {...voce} corrente={chiave === corrente}>
             {t(breve)}
           </Tab>
         ))}
@@ -61,16 +62,13 @@ export function TabBar({ voci, corrente, nome }: Props) {
   );
 }
 
-type TabProps = {
-  href: string;
-  icon: LucideIcon;
+type TabProps = Pick<Voce, "href" | "icon" | "nuovi" | "nuoviTesto"> & {
   corrente: boolean;
-  nuovi?: number;
   children: string;
 };
 
 /** As wide as its word; where letters are large the word goes on in a second line. */
-function Tab({ href, icon: Icon, corrente, nuovi, children }: TabProps) {
+function Tab({ href, icon: Icon, corrente, nuovi, nuoviTesto, children }: TabProps) {
   return (
     <li className="min-w-0 flex-auto">
       <a
@@ -80,7 +78,7 @@ function Tab({ href, icon: Icon, corrente, nuovi, children }: TabProps) {
       >
         <Icon aria-hidden size={23} />
         <span className="max-w-full text-center leading-tight [overflow-wrap:anywhere]">{children}</span>
-        <Nuovi n={nuovi} className="absolute start-1/2 top-1 ms-1" />
+        <Nuovi n={nuovi} testo={nuoviTesto} className="absolute start-1/2 top-1 ms-1" />
       </a>
     </li>
   );

@@ -34,6 +34,8 @@ export type Voce = {
   breve: Messaggio;
   /** How much is new there. */
   nuovi?: number;
+  /** How it is said, if not by answers to be read. */
+  nuoviTesto?: "nav.novitaSede";
 };
 
 const POSTI_IN_BARRA = 5;
@@ -136,7 +138,15 @@ export function vociServizio(viewer: Viewer): Voce[] {
           } as const,
         ]
       : []),
-    { chiave: "sede", href: "/sede/comunicazioni", icon: Inbox, nome: "nav.sede", breve: "nav.sedeBreve" },
+    {
+      chiave: "sede",
+      href: "/sede/comunicazioni",
+      icon: Inbox,
+      nome: "nav.sede",
+      breve: "nav.sedeBreve",
+      nuovi: viewer.novita,
+      nuoviTesto: "nav.novitaSede",
+    },
     {
       chiave: "appuntamentiSede",
       href: "/sede/appuntamenti",

@@ -48,6 +48,17 @@ for (const javaScriptEnabled of [true, false]) {
     const other = await enter(ugo, { javaScriptEnabled });
     await other.goto("/sede/comunicazioni?vista=miei");
     await expect(other.getByRole("rowheader").getByRole("link")).toHaveText(["Primo", "Secondo"]);
+    // What nobody has read is said in words: in the row, in the list's name, in the menu.
+    const row = other.getByRole("row").filter({ hasText: "Un messaggio da leggere" });
+    const named = (name: string) => other.getByRole("link", { name }).filter({ visible: true });
+    await expect(row).toHaveCount(2);
+    await expect(named("2 con novità")).toHaveCount(1);
+    await expect(named("2 quesiti con novità")).toHaveCount(1);
+    await other.getByRole("rowheader").getByRole("link").first().click();
+    await expect(other.getByRole("heading", { level: 1 })).toHaveText("Primo");
+    await other.goto("/sede/comunicazioni?vista=miei");
+    for (const place of [row, named("Uno con novità"), named("un quesito con novità")])
+      await expect(place).toHaveCount(1);
     await other.getByRole("link", { name: p("coda.viste.scaduti") }).click();
     await expect(other.getByRole("rowheader").getByRole("link")).toHaveText(["Primo"]);
     await other.goto("/sede/comunicazioni?vista=sede");

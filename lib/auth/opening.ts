@@ -24,10 +24,14 @@ export type SessioneRow = {
   propria: string | null;
   altrui: number;
   scrivanie: Viewer["scrivanie"];
+  novita: number;
 };
 
 export async function openSessione(tx: Tx): Promise<SessioneRow | undefined> {
-  return (await tx.execute<SessioneRow>(sql`select * from apri_sessione()`))[0];
+  const rows = await tx.execute<SessioneRow>(
+    sql`select s.*, case when s.sede is null then 0 else novita_mie() end as novita from apri_sessione() s`,
+  );
+  return rows[0];
 }
 
 /** @returns nothing when it is not the viewer's to open; `registra`: whether to enter the visit in the register. */
@@ -96,6 +100,7 @@ export function toViewer(row: SessioneRow): Viewer {
     propria: row.propria,
     altrui: row.altrui,
     scrivanie: row.scrivanie,
+    novita: row.novita,
     profilo:
       (row.profilo &&
         row.tipo && {

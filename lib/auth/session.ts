@@ -106,8 +106,9 @@ export async function requireAperto<A extends { posizioneId: string }, T>(
   read: (scope: CassettoScope, aperto: A) => Promise<T>,
 ): Promise<A & { viewer: Viewer; dati: T }> {
   const sessione = await sessionKey();
-  const [row, aperto] = await reachable({ sessione, posizione: null }, (tx) =>
-    Promise.all([openSessione(tx), open(tx)]),
+  // What is being read is no news any more when the menu counts it.
+  const [aperto, row] = await reachable({ sessione, posizione: null }, (tx) =>
+    Promise.all([open(tx), openSessione(tx)]),
   );
   const viewer = await admitted(row, "sede");
   if (!aperto) notFound();

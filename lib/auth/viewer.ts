@@ -19,6 +19,8 @@ export type Viewer = {
   altrui: number;
   /** Their profili that open drawers of others, the chosen one first. */
   scrivanie: { profilo: string; tipo: TipoProfilo }[];
+  /** In how many quesiti of their sede something new waits for them. */
+  novita: number;
 };
 
 export type Profilo = {

@@ -21,6 +21,7 @@ const VIEWER: Viewer = {
   propria: null,
   altrui: 0,
   scrivanie: [],
+  novita: 0,
 };
 const CASSETTO = {
   posizioneId: "00000000-0000-4000-8000-000000000000",

@@ -1,6 +1,8 @@
+import { Mail, MessageSquareText } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Orologio } from "@/components/sede/orologio";
 import { StatoQuesito } from "@/components/sede/stato-quesito";
+import { Tag } from "@/components/ui/tag";
 import { formatData } from "@/lib/dates";
 import type { QuesitoInCoda } from "@/lib/quesiti/lavorazione/coda/queries";
 import { termineRipreso } from "@/lib/quesiti/rules";
@@ -17,7 +19,7 @@ type Props = {
 /** By when, what, whose, where it stands, who is in charge. */
 export function RigaCoda({ quesito, inCarico, scegli, oggi }: Props) {
   const t = useTranslations("sede.coda");
-  const { id, protocollo, oggetto, datoreNome, argomento, stato, esito } = quesito;
+  const { id, protocollo, oggetto, datoreNome, argomento, stato, esito, daLeggere, pareriNuovi } = quesito;
   const cella = "max-tablet:block max-tablet:!px-0 max-tablet:!py-1 align-top";
   return (
     <tr
@@ -52,6 +54,20 @@ export function RigaCoda({ quesito, inCarico, scegli, oggi }: Props) {
         >
           {oggetto}
         </a>
+        {(daLeggere > 0 || pareriNuovi > 0) && (
+          <span className="flex flex-wrap gap-2">
+            {daLeggere > 0 && (
+              <Tag tono="arancio" icon={Mail}>
+                {t("daLeggere", { n: daLeggere })}
+              </Tag>
+            )}
+            {pareriNuovi > 0 && (
+              <Tag tono="arancio" icon={MessageSquareText}>
+                {t("pareriNuovi", { n: pareriNuovi })}
+              </Tag>
+            )}
+          </span>
+        )}
         <span className="block text-slate-36">
           {argomento}
           <br />

@@ -1,8 +1,9 @@
 import { useTranslations } from "next-intl";
+import type { Conteggi } from "@/lib/quesiti/lavorazione/coda/queries";
 import { type Vista, visteDi } from "@/lib/quesiti/lavorazione/coda/rules";
 import { indirizzoCoda } from "./indirizzo-coda";
 
-type Props = { corrente: Vista; conteggi: Record<Vista, number> };
+type Props = { corrente: Vista; conteggi: Conteggi };
 
 /** The lists of the queue, each with how many are in it. */
 export function Viste({ corrente, conteggi }: Props) {
@@ -28,6 +29,9 @@ export function Viste({ corrente, conteggi }: Props) {
                 <span aria-hidden>{conteggi[vista]}</span>
                 <span className="solo-lettori">{t("conteggio", { n: conteggi[vista] })}</span>
               </span>
+              {vista === "miei" && conteggi.novita > 0 && (
+                <span className="text-base text-orange-20">{t("novita", { n: conteggi.novita })}</span>
+              )}
             </a>
           </li>
         ))}

@@ -89,13 +89,13 @@ describe("the queue", () => {
     ]);
     expect(await coda(chi.olga(), { vista: "scaduti" }), "not on its last day").toEqual([tre.id]);
     const conteggi = await read(chi.olga(), ({ viewer }) => countCoda(viewer, OGGI));
-    expect(conteggi).toEqual({ da_assegnare: 1, miei: 1, sede: 3, scaduti: 1, pareri: 0 });
+    expect(conteggi).toEqual({ da_assegnare: 1, miei: 1, sede: 3, scaduti: 1, pareri: 0, novita: 1 });
     for (const stranger of [eva(), gigi(), chi.nora(), chi.anna(), chi.anna(world.anna), chi.carla()]) {
       for (const vista of ["da_assegnare", "miei", "sede", "scaduti", "pareri"]) {
         expect(await coda(stranger, { vista })).toEqual([]);
       }
       const none = await read(stranger, ({ viewer }) => countCoda(viewer, OGGI));
-      expect(Object.values(none)).toEqual([0, 0, 0, 0, 0]);
+      expect(Object.values(none)).toEqual([0, 0, 0, 0, 0, 0]);
     }
     // While the cittadino is waited for nothing is overdue, and the deadline moves.
     await opened.owner`update quesiti set stato = 'in_attesa_del_cittadino', sospeso_dal = ${OGGI}::date - 40

@@ -18,6 +18,8 @@ const DELLA_SEDE = sql`${quesiti.sedeCodice} = (select sede_corrente())`;
 const APERTO = sql`${quesiti.stato} <> 'chiuso'`;
 const scaduto = (oggi: DataIso) =>
   sql`${quesiti.sospesoDal} is null and ${quesiti.termine} < ${oggi}::date and ${APERTO}`;
+/** What is new in the quesiti of the sede, row by row. */
+const NOVITA = sql`novita_dei_quesiti(false) n`;
 const IN_PARERE = sql`${quesiti.id} = any(array(select quesiti_in_parere()))`;
 
 function inVista(vista: Vista, oggi: DataIso): SQL | undefined {
@@ -46,11 +48,16 @@ export function listCoda({ tx }: ViewerScope, filtro: FiltroCoda, oggi: DataIso,
       esito: quesiti.esito,
       termine: quesiti.termine,
       sospesoDal: quesiti.sospesoDal,
-      assegnatoA: quesiti.assegnatoA,
+      assegnatoA: inCaricoA,
+      /** Messaggi of who asks that nobody of the sede has read. */
+      daLeggere: sql<number>`coalesce(n.messaggi, 0)`,
+      /** Given since whoever is in charge last looked. */
+      pareriNuovi: sql<number>`coalesce(n.pareri, 0)`,
       termineVero: sql<string>`${termine}::text`,
     })
     .from(quesiti)
     .innerJoin(argomenti, eq(argomenti.codice, quesiti.argomentoCodice))
+    .leftJoin(NOVITA, sql`n.quesito = ${quesiti.id}`)
     .where(
       and(
         inVista(vista, oggi),
@@ -76,8 +83,8 @@ function matching(cerca: string): SQL {
 const after = (termine: SQL, [giorno, id]: Cursore) =>
   sql`(${termine}, ${quesiti.id}) > (${giorno}::date, ${id}::uuid)`;
 
-/** How many quesiti each list has. */
-export async function countCoda({ tx }: ViewerScope, oggi: DataIso): Promise<Record<Vista, number>> {
+/** How many quesiti each list has; `novita`: in how many of one's own something is new. */
+export async function countCoda({ tx }: ViewerScope, oggi: DataIso): Promise<Conteggi> {
   const count = (vista: Vista) =>
     sql<number>`count(*) filter (where ${and(inVista(vista, oggi), vista === "pareri" ? undefined : APERTO)})`.mapWith(
       Number,
@@ -89,10 +96,14 @@ export async function countCoda({ tx }: ViewerScope, oggi: DataIso): Promise<Rec
       sede: count("sede"),
       scaduti: count("scaduti"),
       pareri: count("pareri"),
+      novita: sql<number>`count(*) filter (where ${inVista("miei", oggi)} and n.quesito is not null)`.mapWith(
+        Number,
+      ),
     })
     .from(quesiti)
+    .leftJoin(NOVITA, sql`n.quesito = ${quesiti.id}`)
     .where(sql`${DELLA_SEDE} and ${APERTO} or ${IN_PARERE}`);
-  return row ?? { da_assegnare: 0, miei: 0, sede: 0, scaduti: 0, pareri: 0 };
+  return row ?? { da_assegnare: 0, miei: 0, sede: 0, scaduti: 0, pareri: 0, novita: 0 };
 }
 
 /** The categorie, for a filter. */
@@ -103,6 +114,7 @@ export function listCategorie({ tx }: ViewerScope) {
     .orderBy(asc(categorieQuesito.ordine));
 }
 
+export type Conteggi = Record<Vista | "novita", number>;
 export type QuesitoInCoda = Awaited<ReturnType<typeof listCoda>>[number];
 export type CategoriaElencata = Awaited<ReturnType<typeof listCategorie>>[number];
 
