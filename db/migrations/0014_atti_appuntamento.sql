@@ -861,6 +861,40 @@ end
 $$;
 --> statement-breakpoint
 
+-- A file in the hands of somebody of a sede goes into the register, as reading what it came with does. The pages of an
+-- image stand in the thread: only who has not had that before them for an hour is entered for them.
+-- @returns the posizione; none: not theirs to open, or the antivirus has not let it through.
+create function public.leggi_allegato(p_allegato uuid, p_pagina boolean) returns table (posizione uuid)
+language plpgsql security definer set search_path = '' as $$
+declare
+  chi record;
+  perche text;
+begin
+  select * into chi from public.chi_agisce();
+  select f.posizione_id, coalesce('Quesito ' || q.protocollo, 'Appuntamento ' || a.numero) into posizione, perche
+    from public.allegati f
+    left join public.messaggi m on m.posizione_id = f.posizione_id and m.id = f.messaggio_id
+    left join public.bozze b on b.posizione_id = f.posizione_id and b.id = f.bozza_id and b.lato = 'sede'
+    left join public.quesiti q on q.posizione_id = f.posizione_id and q.id = coalesce(m.quesito_id, b.quesito_id)
+    left join public.appuntamenti a on a.posizione_id = f.posizione_id and a.id = f.appuntamento_id
+      and a.stato <> 'in_prenotazione'
+    where f.id = p_allegato and f.scansione in ('pulito', 'non_prevista')
+      and (q.sede_codice = chi.sede or a.sede_codice = chi.sede or q.id in (select public.quesiti_in_parere()));
+  if not found then
+    return;
+  end if;
+  if not p_pagina or not exists (select from public.accessi l
+    where l.posizione_id = leggi_allegato.posizione and l.utente_id = chi.utente and l.motivo = perche
+      and l.quando_at > now() - interval '1 hour')
+  then
+    insert into public.accessi (posizione_id, utente_id, profilo, chi, per_conto, cosa, motivo)
+      values (posizione, chi.utente, chi.profilo, chi.chi, chi.per_conto, 'allegato', perche);
+  end if;
+  return next;
+end
+$$;
+--> statement-breakpoint
+
 -- An esperto's appuntamenti for a calendar program, which has no session: the secret in its address is the key. No
 -- personal data: when, what for, in which way. A key that opens a calendar in which there is nothing finds one row, empty.
 create function public.leggi_calendario(p_segreto text)
@@ -993,4 +1027,5 @@ grant execute on function public.adesso(), public.leggi_registro(text, uuid, int
   public.segna_da_spostare(uuid[]),
   public.entra_in_attesa(uuid, text, text, uuid, integer, integer, integer, text[], text[], text),
   public.esci_da_attesa(uuid), public.leggi_calendario(text),
-  public.sedi_per_appuntamenti(uuid, text), public.leggi_appuntamento(text) to cassetto_app;
+  public.sedi_per_appuntamenti(uuid, text), public.leggi_appuntamento(text),
+  public.leggi_allegato(uuid, boolean) to cassetto_app;

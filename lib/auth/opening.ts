@@ -88,6 +88,18 @@ export async function openAppuntamento(
   return rows[0] && { posizioneId: rows[0].posizione, appuntamentoId: rows[0].appuntamento };
 }
 
+/** The posizione of a file, if it is of the viewer's sede to open: handing it out goes into the register. */
+export async function openAllegato(
+  tx: Tx,
+  id: string,
+  pagina: boolean,
+): Promise<{ posizioneId: string } | undefined> {
+  const rows = await tx.execute<{ posizione: string }>(
+    sql`select * from leggi_allegato(${id}::uuid, ${pagina})`,
+  );
+  return rows[0] && { posizioneId: rows[0].posizione };
+}
+
 export function toViewer(row: SessioneRow): Viewer {
   return {
     sessioneId: row.sessione,

@@ -1,6 +1,6 @@
 import "server-only";
 import { notFound } from "next/navigation";
-import { openAppuntamento, openQuesito } from "./opening";
+import { openAllegato, openAppuntamento, openQuesito } from "./opening";
 import { requireAperto, requireCassetto } from "./session";
 import type { Cassetto, CassettoScope, Viewer } from "./viewer";
 
@@ -55,4 +55,17 @@ export async function requireAppuntamentoSede<T>(
     async (tx) => (NUMERO.test(numero) ? openAppuntamento(tx, numero) : undefined),
     (scope, { appuntamentoId }) => read(scope, appuntamentoId),
   );
+}
+
+/**
+ * The gate of a file on the side of the sede: 404 when what it came with is not of theirs. `pagina`: only a page of it,
+ * drawn anew.
+ */
+export async function requireAllegatoSede<T>(
+  id: string | undefined,
+  pagina: boolean,
+  read: (scope: CassettoScope) => Promise<T>,
+): Promise<T> {
+  const { dati } = await requireAperto(async (tx) => (id ? openAllegato(tx, id, pagina) : undefined), read);
+  return dati;
 }
