@@ -9,6 +9,8 @@ const State = createContext<FormState<unknown>>({});
 type Props<Dati> = {
   /** A server action: the form works without JavaScript too. */
   action: (previous: FormState<Dati>, formData: FormData) => Promise<FormState<Dati>>;
+  /** Where a button or field that stands outside belongs to it. */
+  id?: string;
   /** Above the list of what is wrong. */
   titolo: string;
   className?: string;
@@ -18,10 +20,10 @@ type Props<Dati> = {
 };
 
 /** A form with its errors on top, or what it came to; its fields find their own errors and values. */
-export function ActionForm<Dati>({ action, titolo, className, mostra, children }: Props<Dati>) {
+export function ActionForm<Dati>({ action, id, titolo, className, mostra, children }: Props<Dati>) {
   const [state, formAction] = useActionState(action, {} as Awaited<FormState<Dati>>);
   return (
-    <form action={formAction} noValidate className={className}>
+    <form id={id} action={formAction} noValidate className={className}>
       <ErrorSummary state={state} titolo={titolo} />
       {state.fatto && (
         <p role="status" className="scheda-evidenza mt-5 font-semibold">

@@ -131,7 +131,7 @@ for (const javaScriptEnabled of [true, false]) {
     const olga = await aPersona("Olga", { sede: { codice: sede } });
     const ugo = await aPersona("Ugo", { sede: { codice: sede } });
     const eva = await aPersona(`Eva${altra}`, { sede: { codice: altra, esperto: true } });
-    const { protocollo, pagina } = await aQuesito(sede, datore, "Da capire");
+    const { id, protocollo, pagina } = await aQuesito(sede, datore, "Da capire");
     const page = await enter(olga, { javaScriptEnabled });
     await page.goto(pagina);
     await press(page, "quesito.incarico.prendi");
@@ -189,9 +189,25 @@ for (const javaScriptEnabled of [true, false]) {
 
     const other = await enter(ugo, { javaScriptEnabled });
     await other.goto(pagina);
+    // Looking for another sede keeps what is written, and sends nothing, not even by Enter.
+    const risposta = other.getByLabel(p("quesito.rispondi.testo"), { exact: true });
+    await risposta.fill("Scritto prima di cercare.");
     await openDetails(other, "quesito.trasferisci.titolo");
     await other.getByLabel(p("quesito.trasferisci.cerca")).fill(altra);
+    await other.getByLabel(p("quesito.trasferisci.cerca")).press("Enter");
+    await expect(other.getByLabel(`Agenzia ${altra} (${provincia})`)).toBeVisible();
+    await expect(risposta).toHaveValue("Scritto prima di cercare.");
+    expect(await keptOf(id)).toBe("Scritto prima di cercare.");
+    await risposta.fill("Scritto e cercato ancora.");
+    await other.getByLabel(p("quesito.trasferisci.cerca")).fill(provincia);
     await press(other, "quesito.trasferisci.cercaBottone");
+    await expect.poll(() => keptOf(id)).toBe("Scritto e cercato ancora.");
+    await expect(risposta).toHaveValue("Scritto e cercato ancora.");
+    if (javaScriptEnabled) {
+      await risposta.fill("Si salva da sé.");
+      await expect(other.getByText(parole("quesiti.testo.salvato"))).toBeVisible();
+      expect(await keptOf(id)).toBe("Si salva da sé.");
+    }
     await other.getByLabel(`Agenzia ${altra} (${provincia})`).check();
     await other.getByLabel(p("quesito.trasferisci.motivo")).fill("Lavora da loro");
     await press(other, "quesito.trasferisci.conferma");

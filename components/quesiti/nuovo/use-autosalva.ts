@@ -4,7 +4,7 @@ import type { FormState } from "@/lib/actions/form-state";
 /** How long after the last key. */
 const PAUSA_MS = 1_200;
 const RIPROVA_MS = 10_000;
-const CAMPI = ["posizione", "bozza", "quesito", "oggetto", "testo"];
+const CAMPI = ["posizione", "bozza", "quesito", "protocollo", "tipo", "oggetto", "testo"];
 
 /** Keeps the fields of the form around `campo` while somebody types. @returns whether it could; null: not yet tried */
 export function useAutosalva(
@@ -38,17 +38,20 @@ export function useAutosalva(
       setSalvato(null);
       later(PAUSA_MS);
     };
-    // What is sent is kept by that.
-    const onSubmit = () => {
+    const stop = () => {
       gone = true;
       clearTimeout(timer);
     };
+    // What is sent is kept by that; what is thrown away, by a form of its own, must not come back.
+    const onSubmit = ({ target }: Event) => {
+      if (new FormData(target as HTMLFormElement).get("bozza") === new FormData(form).get("bozza")) stop();
+    };
     form.addEventListener("input", onInput);
-    form.addEventListener("submit", onSubmit);
+    document.addEventListener("submit", onSubmit, true);
     return () => {
-      onSubmit();
+      stop();
       form.removeEventListener("input", onInput);
-      form.removeEventListener("submit", onSubmit);
+      document.removeEventListener("submit", onSubmit, true);
     };
   }, [campo, salva]);
   return salvato;

@@ -4,6 +4,7 @@ import { FormSelect } from "@/components/ui/form-select";
 import { assegnaAction, trasferisciAction } from "@/lib/quesiti/lavorazione/actions";
 import type { Collega, QuesitoDellaSede, SedeTrovata } from "@/lib/quesiti/lavorazione/queries";
 import { QuesitoNascosto } from "./quesito-nascosto";
+import { MODULO_RISPOSTA } from "./rispondi-form";
 
 type Props = {
   quesito: QuesitoDellaSede["quesito"];
@@ -11,14 +12,16 @@ type Props = {
   /** What was asked for among the sedi, and what was found. */
   cercata: string;
   sedi: SedeTrovata[];
+  /** Whether an answer is being written on the same page. */
+  risponde: boolean;
 };
 
 /** Gives the quesito to a colleague, or to another sede. */
-export function Passa({ quesito, colleghi, cercata, sedi }: Props) {
+export function Passa({ quesito, colleghi, ...altraSede }: Props) {
   return (
     <div className="mt-7 grid gap-4 print:hidden">
       <Assegna quesito={quesito} colleghi={colleghi.filter(({ id }) => id !== quesito.assegnatoA)} />
-      <Trasferisci quesito={quesito} cercata={cercata} sedi={sedi} />
+      <Trasferisci quesito={quesito} {...altraSede} />
     </div>
   );
 }
@@ -51,9 +54,11 @@ function Assegna({ quesito, colleghi }: Pick<Props, "quesito" | "colleghi">) {
   );
 }
 
-function Trasferisci({ quesito, cercata, sedi }: Pick<Props, "quesito" | "cercata" | "sedi">) {
+function Trasferisci({ quesito, cercata, sedi, risponde }: Omit<Props, "colleghi">) {
   const t = useTranslations("sede.quesito.trasferisci");
   const te = useTranslations("sede.errori");
+  // Sent with the answer, which is kept by that: to search loads the page anew.
+  const form = risponde ? MODULO_RISPOSTA : undefined;
   return (
     <details id="trasferisci" className="scheda py-2!" open={cercata !== ""}>
       <summary className="flex min-h-11 cursor-pointer items-center font-semibold">{t("titolo")}</summary>
@@ -66,6 +71,7 @@ function Trasferisci({ quesito, cercata, sedi }: Pick<Props, "quesito" | "cercat
             </label>
             <input
               id="cercaSede"
+              form={form}
               name="cercaSede"
               type="search"
               defaultValue={cercata}
@@ -73,7 +79,13 @@ function Trasferisci({ quesito, cercata, sedi }: Pick<Props, "quesito" | "cercat
               className="campo mt-1.5"
             />
           </div>
-          <button type="submit" className="bottone bottone-secondario">
+          <button
+            type="submit"
+            form={form}
+            name={risponde ? "cosa" : undefined}
+            value="cerca"
+            className="bottone bottone-secondario"
+          >
             {t("cercaBottone")}
           </button>
         </form>

@@ -10,6 +10,9 @@ import { TIPI_RISPOSTA, tipoDi } from "@/lib/quesiti/lavorazione/rules";
 import { CampoRisposta } from "./campo-risposta";
 import { QuesitoNascosto } from "./quesito-nascosto";
 
+/** Of the form: what stands elsewhere on the page and leads away can be sent with it, and nothing typed is lost. */
+export const MODULO_RISPOSTA = "modulo-risposta";
+
 type Props = {
   quesito: Pick<Quesito, "id" | "protocollo">;
   /** What was written before; its id, new or not, is the key under which it is sent once. */
@@ -24,10 +27,15 @@ type Props = {
 export function RispondiForm({ quesito, bozza, salvata, allegati, modelli }: Props) {
   const t = useTranslations("sede.quesito.rispondi");
   const te = useTranslations("sede.errori");
+  const tt = useTranslations("quesiti.testo");
   return (
     <section id="rispondi" className="scheda-evidenza mt-7 print:hidden" aria-labelledby="rispondi-titolo">
       <h2 id="rispondi-titolo">{t("titolo")}</h2>
-      <ActionForm action={rispondiAction} titolo={te("riepilogo")}>
+      <ActionForm id={MODULO_RISPOSTA} action={rispondiAction} titolo={te("riepilogo")}>
+        {/* What Enter in the search of another sede stands for: never to send. */}
+        <button type="submit" name="cosa" value="cerca" className="solo-lettori" tabIndex={-1} aria-hidden>
+          {t("salva")}
+        </button>
         <QuesitoNascosto quesito={quesito} />
         <input type="hidden" name="bozza" value={bozza.id} />
         <CampoRisposta
@@ -40,6 +48,8 @@ export function RispondiForm({ quesito, bozza, salvata, allegati, modelli }: Pro
             scegliModello: t("scegliModello"),
             usaModello: t("usaModello"),
             nessunModello: t("nessunModello"),
+            salvato: tt("salvato"),
+            nonSalvato: tt("nonSalvato"),
           }}
         />
         {allegati.length > 0 && (

@@ -11,6 +11,7 @@ import {
   quesitoInput,
   rendiParereInput,
   rispostaInput,
+  salvaRispostaInput,
   scrittaInput,
   trasferisciInput,
 } from "./input";
@@ -48,11 +49,11 @@ export const rilasciaAction = formAction({
   },
 });
 
-/** Keeps the answer, then does what the button says: sends it, adds a modello to it, or leads to its files. */
+/** Keeps the answer, then does what the button says: sends it, adds a modello to it, leads to its files or to a sede. */
 export const rispondiAction = formAction({
   input: rispostaInput,
   keep: ["testo", "tipo"],
-  run: async ({ quesito, protocollo, bozza, cosa, tipo, modello, testo }) => {
+  run: async ({ quesito, protocollo, bozza, cosa, tipo, modello, testo, cercaSede }) => {
     const { dati: modelli } = await requireViewer("sede", listModelli);
     const contesto = await currentContesto();
     const aggiunto = cosa === "modello" ? (modelli.find(({ id }) => id === modello)?.testo ?? null) : null;
@@ -68,9 +69,25 @@ export const rispondiAction = formAction({
       const { esito: partenza } = await sendRisposta(contesto, bozza);
       return partenza === "ok" ? redirect(`${pagina(protocollo)}?fatto=inviata`) : refused(partenza);
     }
+    if (cosa === "cerca" && cercaSede !== "")
+      redirect(`${pagina(protocollo)}?cercaSede=${encodeURIComponent(cercaSede)}#trasferisci`);
     if (cosa === "allega") redirect(`${pagina(protocollo)}/allegati?bozza=${bozza}`);
     // A hash would keep the browser on the page it has; with JavaScript a modello is added without coming here.
-    return redirect(`${pagina(protocollo)}${cosa === "salva" ? "?fatto=salvata" : "#rispondi"}`);
+    return redirect(`${pagina(protocollo)}${cosa === "modello" ? "#rispondi" : "?fatto=salvata"}`);
+  },
+});
+
+/** What somebody has typed so far, while they go on typing. */
+export const salvaRispostaAction = formAction({
+  input: salvaRispostaInput,
+  run: async ({ quesito, bozza, tipo, testo }) => {
+    const esito = await writeRisposta(await daSede(), {
+      id: bozza,
+      quesitoId: quesito,
+      ...azioneDi(tipo),
+      testo,
+    });
+    return esito === "ok" ? { ok: true, fatto: "quesiti.testo.salvato" } : refused(esito);
   },
 });
 

@@ -20,6 +20,7 @@ describe("rispostaInput", () => {
     [{ tipo: "chiusura", testo: "" }, ["testo", "tipo"]],
     [{ cosa: "salva", tipo: undefined, testo: "" }, []],
     [{ cosa: "allega", testo: "" }, []],
+    [{ cosa: "cerca", tipo: undefined, testo: "", cercaSede: "a".repeat(101) }, []],
     [{ cosa: "cancella" }, ["cosa"]],
     [{ testo: "a".repeat(4_000) }, []],
     [{ testo: "a".repeat(4_001) }, ["testo"]],

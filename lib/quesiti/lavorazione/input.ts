@@ -12,15 +12,23 @@ const protocollo = z.string().regex(/^\d{6}\.\d{4}\.\d{7}$/);
 export const quesitoInput = z.object({ quesito: z.uuid(), protocollo });
 
 /** What the buttons of the answer's form do. */
-const COSE = ["invia", "salva", "allega", "modello"] as const;
+const COSE = ["invia", "salva", "allega", "modello", "cerca"] as const;
 
-export const rispostaInput = quesitoInput
+/** An answer as far as it is written. */
+export const salvaRispostaInput = quesitoInput.extend({
+  bozza: z.uuid(),
+  tipo: z.enum(TIPI_RISPOSTA).nullable().catch(null).default(null),
+  testo: righe(0, 4_000, m("sede.errori.testo")),
+});
+
+/** The name or province of the sede it might be passed on to. */
+export const cercaSedeInput = testo(100).trim().catch("").default("");
+
+export const rispostaInput = salvaRispostaInput
   .extend({
-    bozza: z.uuid(),
     cosa: z.enum(COSE),
-    tipo: z.enum(TIPI_RISPOSTA).nullable().catch(null).default(null),
     modello: z.uuid().nullable().catch(null).default(null),
-    testo: righe(0, 4_000, m("sede.errori.testo")),
+    cercaSede: cercaSedeInput,
   })
   // Only what is to leave must be complete.
   .superRefine(({ cosa, tipo, testo }, context) => {
@@ -85,6 +93,3 @@ export const fattoSedeInput = z
   .nullable()
   .catch(null)
   .default(null);
-
-/** The name or province of the sede it might be passed on to. */
-export const cercaSedeInput = testo(100).trim().catch("").default("");

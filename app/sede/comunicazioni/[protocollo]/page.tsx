@@ -103,6 +103,7 @@ export default async function Quesito({ params, searchParams }: Props) {
               colleghi={colleghi.filter(({ altraSede }) => altraSede === null)}
               cercata={cercata}
               sedi={sedi}
+              risponde={atti.rispondi}
             />
           )}
           <Interno
