@@ -159,6 +159,27 @@ describe("apri_cassetto", () => {
     expect(await registered()).toEqual([]);
   });
 
+  it("says by what right one is there: as a delegato, or by what a court decided", async () => {
+    const { owner } = opened;
+    const titolo = async (contesto: Contesto) =>
+      (
+        await inTransaction(contesto, (tx) =>
+          tx.execute(sql`select titolo from apri_cassetto('panoramica', null, false)`),
+        )
+      )[0]?.titolo;
+    expect(await titolo(world.chi.anna(world.anna))).toBeNull();
+    expect(await titolo(world.chi.carla(world.dario))).toBe("volontaria");
+    expect(await titolo(world.chi.bruno(world.anna))).toBe("volontaria");
+    const id = await aDelega(
+      owner,
+      world.anna,
+      { personaDi: "bruno" },
+      { titolo: "amministratore_di_sostegno" },
+    );
+    expect(await titolo(world.chi.bruno(world.anna))).toBe("amministratore_di_sostegno");
+    await owner`update deleghe set stato = 'revocata' where id = ${id}`;
+  });
+
   it("enters each of many visits at once", async () => {
     await Promise.all(Array.from({ length: 25 }, () => open(world.chi.bruno(world.anna))));
     expect(await registered()).toHaveLength(25);

@@ -47,7 +47,9 @@ function Banner({ viewer, cassetto, percorso }: BannerProps) {
               ? t.rich("ufficio", { nome, b: (chunks) => <strong>{chunks}</strong> })
               : t.rich("agisci", {
                   nome,
-                  come: intermediario ? t("comeIntermediario", { intermediario }) : t("comeDelegato"),
+                  come: intermediario
+                    ? t("comeIntermediario", { intermediario })
+                    : t(`come.${cassetto.titolo ?? "volontaria"}`),
                   b: (chunks) => <strong>{chunks}</strong>,
                 })}
             {!cassetto.operazioni && !cassetto.ufficio && ` ${t("soloConsultazione")}`}

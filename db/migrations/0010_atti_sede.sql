@@ -539,7 +539,8 @@ $$;
 drop function public.apri_cassetto(text, text, boolean);
 --> statement-breakpoint
 create function public.apri_cassetto(p_cosa text, p_rapporto text, p_registra boolean)
-returns table (posizione uuid, codice_fiscale text, nome text, cognome text, delega uuid, ambito text, da_leggere integer)
+returns table (posizione uuid, codice_fiscale text, nome text, cognome text, delega uuid, ambito text, titolo text,
+  da_leggere integer)
 language plpgsql security definer set search_path = '' as $$
 declare
   chi record;
@@ -583,12 +584,12 @@ begin
   if chi.tipo in ('datore', 'operatore', 'responsabile') then
     return query
       select p.id, p.codice_fiscale, s.nome, s.cognome, null::uuid,
-        case chi.tipo when 'datore' then 'operazioni' else 'ufficio' end, non_letti
+        case chi.tipo when 'datore' then 'operazioni' else 'ufficio' end, null::text, non_letti
       from public.posizioni p join public.soggetti s on s.codice_fiscale = p.codice_fiscale
       where p.id = aperta;
   else
     return query
-      select p.id, p.codice_fiscale, s.nome, s.cognome, d.id, d.ambito, non_letti
+      select p.id, p.codice_fiscale, s.nome, s.cognome, d.id, d.ambito, d.titolo, non_letti
       from public.posizioni p
       join public.soggetti s on s.codice_fiscale = p.codice_fiscale
       join public.deleghe d on d.posizione_id = p.id and d.stato = 'attiva'

@@ -47,6 +47,7 @@ export async function openCassetto(
     cognome: string;
     delega: string | null;
     ambito: string;
+    titolo: Cassetto["titolo"];
     da_leggere: number;
   };
   const rows = await tx.execute<Row>(sql`select * from apri_cassetto(${cosa}, ${rapporto}, ${registra})`);
@@ -59,6 +60,7 @@ export async function openCassetto(
       proprio: row.delega === null && row.ambito !== "ufficio",
       ufficio: row.ambito === "ufficio",
       delegaId: row.delega,
+      titolo: row.titolo,
       operazioni: row.ambito === "operazioni",
       daLeggere: row.da_leggere,
     }

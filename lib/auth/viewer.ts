@@ -1,4 +1,5 @@
 import type { Tx } from "@/db/client";
+import type { Delega } from "@/db/schema/deleghe";
 import type { TipoProfilo } from "@/db/schema/utenti";
 
 /** Who is looking, as what. Minted only by lib/auth/session.ts, from the session's row. */
@@ -48,6 +49,8 @@ export type Cassetto = {
   ufficio: boolean;
   /** The delega by which the viewer is here; null in their own. */
   delegaId: string | null;
+  /** By what right it was given; null in their own. */
+  titolo: Delega["titolo"] | null;
   /** False: the delega is for reading only. */
   operazioni: boolean;
   /** How many messaggi of the sede nobody has read. */

@@ -29,6 +29,7 @@ const CASSETTO = {
   cognome: "Rossi",
   proprio: true,
   delegaId: null,
+  titolo: null,
   operazioni: true,
   ufficio: false,
   daLeggere: 0,

@@ -67,7 +67,7 @@ export default async function Anagrafica({ params }: Props) {
           ]}
         />
       </section>
-      <DelegheAttive deleghe={deleghe} />
+      <DelegheAttive deleghe={deleghe} proprio={cassetto.proprio} />
       {!cassetto.ufficio && (
         <section className="sezione">
           <h2 className="text-xl">{t("sbagliato")}</h2>
