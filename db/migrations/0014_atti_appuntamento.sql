@@ -1018,7 +1018,38 @@ begin
 end
 $$;
 --> statement-breakpoint
-grant execute on function public.adesso(), public.leggi_registro(text, uuid, integer), public.prossimi_appuntamenti(uuid[]),
+-- Everybody of whom leggi_registro() has a row to tell the datore of the open drawer, by name.
+create function public.persone_del_registro() returns table (id uuid, chi text, per_conto text)
+language plpgsql stable security definer set search_path = '' as $$
+declare
+  aperta uuid := nullif(pg_catalog.current_setting('app.posizione', true), '')::uuid;
+  io uuid := public.utente_corrente();
+  datore text := public.datore_corrente();
+begin
+  if datore is null or aperta is null or aperta not in (select public.posizioni_proprie()) then
+    return;
+  end if;
+  return query
+    select r.utente_id, max(r.chi), max(r.per_conto)
+    from (
+      select a.utente_id, a.chi, a.per_conto from public.accessi a where a.posizione_id = aperta
+      union all
+      select e.utente_id, e.chi, e.per_conto from public.eventi_quesito e
+      where e.posizione_id = aperta and e.profilo in ('delegato', 'intermediario')
+      union all
+      select e.utente_id, e.chi, e.per_conto from public.eventi_appuntamento e
+      where e.posizione_id = aperta and e.profilo in ('delegato', 'intermediario')
+      union all
+      select e.utente_id, e.chi, e.per_conto from public.eventi_delega e
+      where e.datore_codice_fiscale = datore and (e.per_conto is not null or e.utente_id <> io) and e.chi is not null
+        and e.evento in ('proposta', 'accettata', 'rifiutata', 'annullata', 'rinunciata')
+    ) r
+    where r.utente_id is not null
+    group by r.utente_id order by 2, 1;
+end
+$$;
+--> statement-breakpoint
+grant execute on function public.adesso(), public.leggi_registro(text, uuid, integer), public.persone_del_registro(), public.prossimi_appuntamenti(uuid[]),
   public.deleganti_da_spostare(), public.esperti_di(text[]), public.sede_dell_esperto(), public.posizione_in_cui_prenota(),
   public.orari_occupati(text[], timestamptz, timestamptz),
   public.blocca_orario(uuid, uuid, text, text, uuid, integer, integer, integer, text, uuid, text, timestamptz),

@@ -1,5 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { aWorld, codiceFiscaleOf, openWorld, read, type World } from "@/db/mondo-di-prova";
+import {
+  aPosizione,
+  aViewer,
+  aWorld,
+  codiceFiscaleOf,
+  OGGI,
+  openWorld,
+  read,
+  type World,
+} from "@/db/mondo-di-prova";
+import { decideProposta, proposeToDatore } from "@/lib/deleghe/mutations";
 import { ACCESSI_PER_PAGINA, listAccessi, listPersone } from "./queries";
 
 const VISITE = 2 * ACCESSI_PER_PAGINA + 1;
@@ -69,5 +79,30 @@ describe("listAccessi", () => {
     expect(await people(chi.anna(anna))).toEqual([first?.id, bruno].sort());
     expect(await people(chi.bruno(anna))).toEqual([]);
     expect(await people(chi.carla(anna))).toEqual([]);
+  });
+
+  it("lists everybody of whom the register has a row, also who only asked for a delega or wrote, and however many", async () => {
+    const { owner } = opened;
+    const posizione = await aPosizione(owner, "tante", world.sede);
+    const tante = (await aViewer(owner, "tante", { tipo: "datore" }))(posizione);
+    const seen = () =>
+      read(tante, async ({ cassetto }) => ({
+        people: (await listPersone(cassetto)).map(({ id }) => id).sort(),
+        rows: (await listAccessi(cassetto, null)).length,
+      }));
+    expect(await seen()).toEqual({ people: [], rows: 0 });
+    const delega = { datore: codiceFiscaleOf("tante"), ambito: "operazioni", dal: OGGI, al: null } as const;
+    expect(await proposeToDatore(world.chi.carla(), delega)).toBe("ok");
+    expect(await seen()).toEqual({ people: [await of("carla")], rows: 1 });
+    // Their own acts are no visit.
+    const [sua] =
+      await owner`select id from proposte where datore_codice_fiscale = ${codiceFiscaleOf("tante")}`;
+    expect(await decideProposta(tante, sua?.id, true)).toBe("ok");
+    expect(await seen()).toEqual({ people: [await of("carla")], rows: 1 });
+    const ids = await owner`insert into utenti (codice_fiscale, pin_hash)
+      select 'TANTE' || n, 'x' from generate_series(1, 60) n returning id`;
+    await owner`insert into accessi (posizione_id, utente_id, profilo, chi, cosa)
+      select ${posizione}, unnest(${ids.map(({ id }) => id)}::uuid[]), 'delegato', 'x', 'pagamenti'`;
+    expect((await seen()).people).toHaveLength(61);
   });
 });

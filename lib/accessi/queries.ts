@@ -1,5 +1,5 @@
 import "server-only";
-import { asc, eq, max, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import { accessi } from "@/db/schema/accessi";
 import type { TipoProfilo } from "@/db/schema/utenti";
 import type { CassettoScope, ViewerScope } from "@/lib/auth/viewer";
@@ -36,15 +36,15 @@ export function listAccessi(
     .orderBy(sql`r.ordinality`);
 }
 
-/** Everybody who is in the register of the drawer, by name, with when they were last there; at most 50. */
-export function listPersone({ tx, posizioneId }: CassettoScope) {
+/** Everybody of whom the register of the drawer has a row, by name. */
+export function listPersone({ tx }: CassettoScope) {
   return tx
-    .select({ id: accessi.utenteId, chi: max(accessi.chi).as("chi"), perConto: max(accessi.perConto) })
-    .from(accessi)
-    .where(eq(accessi.posizioneId, posizioneId))
-    .groupBy(accessi.utenteId)
-    .orderBy(asc(sql`chi`))
-    .limit(50);
+    .select({
+      id: sql<string>`p.id`,
+      chi: sql<string>`p.chi`,
+      perConto: sql<string | null>`p.per_conto`,
+    })
+    .from(sql`persone_del_registro() p`);
 }
 
 export type RigaRegistro = Awaited<ReturnType<typeof listAccessi>>[number];

@@ -36,7 +36,9 @@ export default async function Accessi({ params, searchParams }: Props) {
         titolo={t("titolo")}
         sommario={t("sommario")}
       />
-      {persone.length > 1 && <FiltroPersone persone={persone} persona={persona} azione={`${base}/accessi`} />}
+      {(persone.length > 1 || persona) && (
+        <FiltroPersone persone={persone} persona={persona} azione={`${base}/accessi`} />
+      )}
       {accessi.length === 0 ? (
         <Empty titolo={t("nessuno")}>{t("nessunoTesto")}</Empty>
       ) : (
