@@ -20,6 +20,7 @@ import {
   revokeNomina,
 } from "./mutations";
 import {
+  INTERMEDIARI_MASSIMI,
   listAttivita,
   listGruppi,
   listNomineDellaPersona,
@@ -209,10 +210,23 @@ it("what was done in the studio's name is the titolare's to see, that of other s
 it.each([
   ["studio s1", ["S1"]],
   ["S", ["S1", "S2"]],
-  ["%", ["S1", "S2"]],
+  ["s1 %", ["S1"]],
+  ["%", []],
+  ["- &", []],
   ["' or true --", []],
-  ["\\", ["S1", "S2"]],
+  ["\\", []],
 ])("an intermediario is found by %j: %j", async (cerca, codici) => {
   const found = await read(world.chi.anna(world.anna), ({ viewer }) => searchIntermediari(viewer, cerca));
   expect(found.map(({ codice }) => codice)).toEqual(codici);
+});
+
+it("of more intermediari than a list holds one more is found, to say so", async () => {
+  await opened.owner`insert into intermediari select 'M' || n, 'Moltitudine ' || n, tipo, codice_fiscale, indirizzo, cap,
+    comune, provincia, telefono, pec from intermediari, generate_series(1, ${INTERMEDIARI_MASSIMI}) n where codice = 'S1'`;
+  const found = async (cerca: string) =>
+    (await read(world.chi.anna(world.anna), ({ viewer }) => searchIntermediari(viewer, cerca))).length;
+  expect(await found("moltitudine")).toBe(INTERMEDIARI_MASSIMI);
+  expect(await found("studio")).toBe(2);
+  await opened.owner`update intermediari set denominazione = 'Moltitudine e ancora' where codice = 'S2'`;
+  expect(await found("moltitudine")).toBe(INTERMEDIARI_MASSIMI + 1);
 });

@@ -6,16 +6,24 @@ import { nomine } from "@/db/schema/utenti";
 import { registro, righeRegistro } from "@/lib/accessi/queries";
 import type { ViewerScope } from "@/lib/auth/viewer";
 
-/** The intermediari whose name or town has all these words, at most 20. */
+/** How many of those a search finds are shown. */
+export const INTERMEDIARI_MASSIMI = 20;
+
+/** The intermediari whose name or town has all these words, one more than are shown; none when there is no word. */
 export function searchIntermediari({ tx }: Pick<ViewerScope, "tx">, cerca: string) {
-  const words = cerca.split(/\s+/).filter(Boolean).slice(0, 5);
   const text = sql`normalizza_ricerca(concat_ws(' ', ${intermediari.denominazione}, ${intermediari.comune}))`;
+  const words = sql`string_to_array(normalizza_ricerca(${cerca}), ' ')`;
   return tx
     .select()
     .from(intermediari)
-    .where(and(...words.map((word) => sql`position(normalizza_ricerca(${word}) in ${text}) > 0`)))
+    .where(
+      and(
+        sql`normalizza_ricerca(${cerca}) <> ''`,
+        sql`(select bool_and(position(parola in ${text}) > 0) from unnest(${words}) parola)`,
+      ),
+    )
     .orderBy(asc(intermediari.denominazione), intermediari.codice)
-    .limit(20);
+    .limit(INTERMEDIARI_MASSIMI + 1);
 }
 
 export function getIntermediario({ tx }: Pick<ViewerScope, "tx">, codice: string) {

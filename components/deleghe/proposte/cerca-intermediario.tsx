@@ -4,9 +4,10 @@ import { formatIndirizzo } from "@/components/ui/indirizzo";
 import { SearchForm } from "@/components/ui/search-form";
 import type { IntermediarioTrovato } from "@/lib/intermediari/queries";
 
-type Props = { azione: string; cerca: string; trovati: IntermediarioTrovato[] };
+type Props = { azione: string; cerca: string; trovati: IntermediarioTrovato[]; altri: boolean };
 
-export function CercaIntermediario({ azione, cerca, trovati }: Props) {
+/** The search, and as many of what it found as one list holds; `altri` says that there are more. */
+export function CercaIntermediario({ azione, cerca, trovati, altri }: Props) {
   const t = useTranslations("deleghe.nuova");
   const testi = { cerca: t("cerca"), filtra: t("trova"), azzera: t("azzera") };
   return (
@@ -20,7 +21,7 @@ export function CercaIntermediario({ azione, cerca, trovati }: Props) {
       />
       {cerca && (
         <p role="status" className="minore mt-5">
-          {t("trovati", { n: trovati.length })}
+          {t(altri ? "trovatiMolti" : "trovati", { n: trovati.length })}
         </p>
       )}
       {cerca && trovati.length === 0 && <Empty titolo={t("nessuno")}>{t("nessunoTesto")}</Empty>}

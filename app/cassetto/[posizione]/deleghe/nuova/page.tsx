@@ -7,7 +7,7 @@ import { CassettoShell } from "@/components/layout/cassetto-shell";
 import { PageTitle } from "@/components/layout/page-title";
 import { requireCassetto } from "@/lib/auth/session";
 import { cercaIntermediarioInput } from "@/lib/intermediari/input";
-import { getIntermediario, searchIntermediari } from "@/lib/intermediari/queries";
+import { getIntermediario, INTERMEDIARI_MASSIMI, searchIntermediari } from "@/lib/intermediari/queries";
 import { currentDate } from "@/lib/oggi";
 import { openCerca } from "@/lib/ricerca";
 
@@ -46,7 +46,12 @@ export default async function NuovaDelega({ params, searchParams }: Props) {
       />
       {tipo === null && <ScegliTipo azione={qui} />}
       {tipo === "professionale" && !scelto && (
-        <CercaIntermediario azione={qui} cerca={cerca} trovati={trovati} />
+        <CercaIntermediario
+          azione={qui}
+          cerca={cerca}
+          trovati={trovati.slice(0, INTERMEDIARI_MASSIMI)}
+          altri={trovati.length > INTERMEDIARI_MASSIMI}
+        />
       )}
       {(tipo === "personale" || scelto) && (
         <NuovaDelegaForm
