@@ -167,6 +167,13 @@ begin
   union all
   select r.id, 'attivata_da_archivio', p.codice_fiscale, r.intermediario_codice, r.delegato_codice_fiscale
   from ricevute r join public.posizioni p on p.id = r.posizione_id;
+
+  -- Whoever can log in finds the profilo that opens what the archive gave them.
+  insert into public.profili (utente_id, tipo)
+    select distinct u.id, 'delegato' from public.deleghe d
+    join public.utenti u on u.codice_fiscale = d.delegato_codice_fiscale
+    where d.identificativo is not null and d.stato = 'attiva'
+    on conflict do nothing;
 end
 $$;
 --> statement-breakpoint

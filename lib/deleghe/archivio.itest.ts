@@ -10,6 +10,7 @@ import { anna, bruno, carla, dario } from "@/db/seed/mondo/persone";
 import { writeArchivio } from "@/lib/archivi/generazione/scrittura/mutations";
 import type { RigaCsv } from "@/lib/archivi/generazione/types";
 import { importaArchivio } from "@/lib/archivi/mutations";
+import { createUtente } from "@/lib/utenti/creazione/mutations";
 
 // What an archive's deleghe do to those granted here, through the whole importer.
 
@@ -163,4 +164,32 @@ it("of two the archive gives at once the later one holds, and who is past its la
   expect(await delega("D2026999998")).toMatchObject({ stato: "attiva" });
   expect(await delega("D2026999999")).toMatchObject({ stato: "scaduta" });
   expect(await desk(`i:${STUDIO_LEO}`)).not.toContain(cf(dario));
+});
+
+it("one that the archive gives a person opens for them, whoever came first, the archive or their PIN", async () => {
+  const { owner } = opened;
+  const profili = async (person: RigaCsv) =>
+    (
+      await owner`select p.tipo from profili p join utenti u on u.id = p.utente_id
+        where u.codice_fiscale = ${cf(person)} order by 1`
+    ).map(({ tipo }) => tipo);
+  const utente = (person: RigaCsv) =>
+    createUtente(owner, {
+      codiceFiscale: cf(person),
+      pinHash: "x",
+      pinIniziale: true,
+      profili: [{ tipo: "datore" }],
+    });
+  await utente(bruno);
+  expect(await profili(bruno), "who is made a user after the archive").toEqual(["datore", "delegato"]);
+  await utente(dario);
+  expect(await profili(dario)).toEqual(["datore"]);
+  const data = { tipo: "personale", delegato: cf(dario), data_inizio: "2026-01-01", data_fine: "" };
+  const sua = { ...DI_CARLA, identificativo: "D2026999990", ...data };
+  await load([...mondo.deleghe, { ...sua, stato: "revocata" }]);
+  expect(await profili(dario), "not for one that is revoked").toEqual(["datore"]);
+  await load([...mondo.deleghe, sua]);
+  expect(await profili(dario)).toEqual(["datore", "delegato"]);
+  await load([...mondo.deleghe, sua]);
+  expect(await profili(dario)).toEqual(["datore", "delegato"]);
 });

@@ -32,6 +32,14 @@ export async function createUtente(sql: postgres.Sql, utente: NuovoUtente): Prom
         from utenti where codice_fiscale = ${utente.codiceFiscale}
         on conflict (utente_id, tipo, sede_codice, intermediario_codice) do update set esperto = excluded.esperto`;
     }
+    // Who was made a delegato before they could log in finds the profilo that opens those drawers.
+    await tx`
+      insert into profili (utente_id, tipo)
+      select u.id, 'delegato' from utenti u
+      where u.codice_fiscale = ${utente.codiceFiscale} and exists (
+        select from deleghe d where d.delegato_codice_fiscale = u.codice_fiscale and d.stato = 'attiva'
+          and (d.fine is null or d.fine >= oggi()))
+      on conflict do nothing`;
     // So that their titolare finds them, and may let them go.
     await tx`
       insert into nomine (intermediario_codice, codice_fiscale, stato, nome, decisa_at)
