@@ -78,7 +78,7 @@ export function ElencoDeleganti({ deleganti, scelta, dopo, gruppi, titolare, pag
       {assegna ? (
         <ActionForm action={assegnaGruppoAction} titolo={te("riepilogo")}>
           {tabella}
-          <input type="hidden" name="da" value={indirizzoElenco(scelta)} />
+          <input type="hidden" name="da" value={indirizzoElenco(scelta, scelta.dopo ?? undefined)} />
           <div className="scheda mt-5 flex flex-wrap items-end gap-4 print:hidden">
             <SelectField
               name="gruppo"

@@ -71,6 +71,12 @@ export async function listDeleganti(
   return trovati.map((riga) => ({ ...riga, prossimoAppuntamento: inizio.get(riga.id) ?? null }));
 }
 
+/** Whose desk it is, as the database knows it at this moment; null: nobody's, the session has ended. */
+export async function getTitolareScrivania({ tx }: ViewerScope): Promise<string | null> {
+  const [row] = await tx.execute<{ delegato: string | null }>(sql`select delegato_corrente() as delegato`);
+  return row?.delegato ?? null;
+}
+
 /** Those opened last by this user under this profilo, latest first. */
 export function listDelegantiRecenti({ tx }: ViewerScope, righe: number) {
   return tx

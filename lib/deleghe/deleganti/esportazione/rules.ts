@@ -10,6 +10,7 @@ export type RigaEsportata = Conti & {
   codiceFiscale: string;
   comune: string | null;
   ambito: string;
+  daLeggere: number;
   prossimoAppuntamento: Date | null;
   daSpostare: number;
 };
@@ -26,9 +27,11 @@ export const delegantiCsvHead = csvHead([
   "da_sistemare",
   "prossimo_appuntamento",
   "appuntamenti_da_spostare",
+  "comunicazioni_da_leggere",
+  "gruppo",
 ]);
 
-export function delegantiCsvRow(riga: RigaEsportata, oggi: DataIso): string {
+export function delegantiCsvRow(riga: RigaEsportata, gruppo: string | undefined, oggi: DataIso): string {
   const conti = contiDiOggi(riga, oggi);
   return csvRow([
     conti.cognome,
@@ -42,6 +45,8 @@ export function delegantiCsvRow(riga: RigaEsportata, oggi: DataIso): string {
     conti.anomalie,
     conti.prossimoAppuntamento ? formatQuando(conti.prossimoAppuntamento) : "",
     conti.daSpostare,
+    conti.daLeggere,
+    gruppo ?? "",
   ]);
 }
 
