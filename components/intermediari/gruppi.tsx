@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { ActionForm, FormField } from "@/components/ui/action-form";
+import { ChiediPrima } from "@/components/ui/chiedi-prima";
 import { creaGruppoAction, eliminaGruppoAction } from "@/lib/intermediari/actions";
 import type { GruppoElencato } from "@/lib/intermediari/queries";
 
@@ -24,13 +25,12 @@ export function Gruppi({ gruppi }: { gruppi: GruppoElencato[] }) {
             <span className="minore ms-auto">{t("nelGruppo", { n: deleganti })}</span>
             <ActionForm action={eliminaGruppoAction} titolo={te("riepilogo")} className="print:hidden">
               <input type="hidden" name="gruppo" value={id} />
-              <button
-                type="submit"
-                aria-label={t("eliminaDi", { nome })}
-                className="bottone bottone-secondario"
-              >
-                {t("elimina")}
-              </button>
+              <ChiediPrima titolo={t("elimina")} etichetta={t("eliminaDi", { nome })}>
+                <p className="max-w-text">{t("eliminaTesto", { n: deleganti })}</p>
+                <button type="submit" className="bottone bottone-pericolo mt-3">
+                  {t("eliminaConferma")}
+                </button>
+              </ChiediPrima>
             </ActionForm>
           </li>
         ))}

@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { CampoCodiceFiscale } from "@/components/deleghe/campo-codice-fiscale";
 import { ActionForm } from "@/components/ui/action-form";
+import { ChiediPrima } from "@/components/ui/chiedi-prima";
 import { formatIstante } from "@/lib/dates";
 import { nominaSubAbilitatoAction, revocaNominaAction } from "@/lib/intermediari/actions";
 import type { NominaElencata } from "@/lib/intermediari/queries";
@@ -54,9 +55,12 @@ function SubAbilitato({
       {(stato === "proposta" || stato === "attiva") && (
         <ActionForm action={revocaNominaAction} titolo={te("riepilogo")} className="print:hidden">
           <input type="hidden" name="codiceFiscale" value={codiceFiscale} />
-          <button type="submit" aria-label={t("togliDi", { chi })} className="bottone bottone-secondario">
-            {t("togli")}
-          </button>
+          <ChiediPrima titolo={t("togli")} etichetta={t("togliDi", { chi })}>
+            <p className="max-w-text">{t(stato === "attiva" ? "togliTesto" : "togliNominaTesto", { chi })}</p>
+            <button type="submit" className="bottone bottone-pericolo mt-3">
+              {t("togliConferma")}
+            </button>
+          </ChiediPrima>
         </ActionForm>
       )}
     </li>

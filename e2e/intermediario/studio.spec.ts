@@ -66,9 +66,14 @@ for (const javaScriptEnabled of [true, false]) {
     if (javaScriptEnabled) await expectNoViolations(page);
 
     await page.goto("/deleganti/studio");
-    await page
-      .getByRole("button", { name: parole("intermediari.studio.togliDi", { chi: collega.nome }) })
-      .click();
+    const togli = page
+      .getByRole("listitem")
+      .filter({ hasText: collega.nome })
+      .filter({ has: page.locator("form") });
+    const conferma = togli.getByRole("button", { name: parole("intermediari.studio.togliConferma") });
+    await expect(conferma, "nobody is let go at one press").toBeHidden();
+    await togli.locator("summary").click();
+    await conferma.click();
     await expect(page.getByText(parole("intermediari.fatti.tolto"))).toBeVisible();
     await other.goto(drawer);
     await expect(other).toHaveURL(/\/accesso/);

@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { ActionForm } from "@/components/ui/action-form";
 import { ButtonLink } from "@/components/ui/button-link";
+import { ChiediPrima } from "@/components/ui/chiedi-prima";
 import { formatIstante } from "@/lib/dates";
 import { eliminaBozzaAction } from "@/lib/quesiti/actions";
 import type { BozzaElencata } from "@/lib/quesiti/bozze/queries";
@@ -47,22 +48,16 @@ function Riga({ riga: { bozza, quesito }, posizioneId }: { riga: BozzaElencata; 
           {t("bozze.riprendi")}
         </ButtonLink>
       </div>
-      <details className="mt-1">
-        <summary
-          aria-label={t("bozze.eliminaQuale", { oggetto })}
-          className="inline-flex min-h-11 cursor-pointer items-center gap-3 text-blue-30 underline underline-offset-4"
-        >
-          {t("bozze.elimina")}
-        </summary>
-        <ActionForm action={eliminaBozzaAction} titolo={te("riepilogo")}>
-          <input type="hidden" name="posizione" value={posizioneId} />
-          <input type="hidden" name="bozza" value={bozza.id} />
+      <ActionForm action={eliminaBozzaAction} titolo={te("riepilogo")}>
+        <input type="hidden" name="posizione" value={posizioneId} />
+        <input type="hidden" name="bozza" value={bozza.id} />
+        <ChiediPrima titolo={t("bozze.elimina")} etichetta={t("bozze.eliminaQuale", { oggetto })}>
           <p className="max-w-text">{t("bozze.eliminaSpiega")}</p>
           <button type="submit" className="bottone bottone-pericolo mt-3">
             {t("bozze.eliminaConferma")}
           </button>
-        </ActionForm>
-      </details>
+        </ChiediPrima>
+      </ActionForm>
     </li>
   );
 }
