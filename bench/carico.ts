@@ -6,13 +6,14 @@ import { beginSession } from "@/e2e/fixtures/session";
 const SECONDI = 6;
 const CONNESSIONI = 8;
 
-/** Requests per second the server answers; any answer but a good one is an error. */
-export async function perSecond(url: string, cookie: string): Promise<number> {
+/** Requests per second the server answers; any answer but a good one is an error. With a body they are posts of it. */
+export async function perSecond(url: string, cookie: string, body?: object): Promise<number> {
   const result = await autocannon({
     url,
     connections: CONNESSIONI,
     duration: SECONDI,
-    headers: { cookie, accept: "text/html" },
+    headers: { cookie, accept: "text/html", ...(body && { "content-type": "application/json" }) },
+    ...(body && { method: "POST", body: JSON.stringify(body) }),
   });
   if (result.non2xx || result.errors) throw new Error(`${url}: ${result.non2xx} risposte non buone`);
   return result.requests.average;

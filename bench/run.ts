@@ -13,7 +13,11 @@ process.env.CASSETTO_MISURE = "1";
 const stop = await startWorld();
 try {
   const base = process.env.CASSETTO_URL ?? "";
-  misure.push(...(await misuraPagine(base)), await misuraDeleganti(base), ...(await misuraAppuntamenti()));
+  misure.push(
+    ...(await misuraPagine(base)),
+    ...(await misuraDeleganti(base)),
+    ...(await misuraAppuntamenti()),
+  );
 } finally {
   await stop();
 }
