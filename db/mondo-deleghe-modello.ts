@@ -9,30 +9,19 @@ import {
   statoDelega,
   statoProposta,
 } from "@/lib/deleghe/rules";
-import type { Delega } from "./schema/deleghe";
-import type { EventoDelega, Proposta } from "./schema/proposte";
+import {
+  type DelegaModello,
+  type Evento,
+  fineOf,
+  later,
+  type Offerta,
+  overlap,
+  type PropostaModello,
+  type RigaArchivio,
+  verdict,
+} from "./mondo-deleghe-parti";
 
 /** The deleghe of a small world in plain data: what migrations 0003 and 0004 are compared with. */
-
-/** `chi` holds a delega or is asked for one: an intermediario's codice, a person's codice fiscale. */
-type Parti = { datore: string; tipo: Delega["tipo"]; chi: string };
-type DelegaModello = Parti &
-  Pick<Delega, "stato" | "dataInizio" | "dataFine" | "fine" | "ultimoGiorno" | "titolo" | "ambito"> & {
-    id: string;
-    identificativo: string | null;
-    statoArchivio: "attiva" | "revocata" | null;
-    chiusa: boolean;
-  };
-type PropostaModello = Parti &
-  Pick<Proposta, "stato" | "proponente" | "dataInizio" | "dataFine" | "termine" | "ambito"> & { id: string };
-export type Evento = { delega: string; evento: EventoDelega["evento"]; chi: string };
-export type RigaArchivio = Parti & {
-  identificativo: string;
-  dal: DataIso;
-  al: DataIso | null;
-  stato: "attiva" | "revocata";
-};
-export type Offerta = Parti & Pick<Proposta, "proponente" | "ambito"> & { dal: DataIso; al: DataIso | null };
 
 export class Modello {
   deleghe: DelegaModello[] = [];
@@ -61,13 +50,25 @@ export class Modello {
       if (waiting.filter((p) => p.stato === "proposta").length >= PROPOSTE_IN_ATTESA_MASSIME)
         return "troppe_proposte";
     }
-    const twice = this.proposte.some(
-      (p) => p.datore === datore && p.chi === chi && p.proponente === proponente && p.stato === "proposta",
+    const made = this.proposte.filter(
+      (p) => p.datore === datore && p.chi === chi && p.proponente === proponente,
+    );
+    const twice = made.some((p) =>
+      proponente === "datore" ? p.stato === "proposta" : this.waitsForWhoAsked(p) && p.termine >= this.oggi,
     );
     return twice ? "gia_proposta" : null;
   }
 
+  /** Or was refused, which is not told. */
+  private waitsForWhoAsked({ proponente, stato }: PropostaModello): boolean {
+    return proponente === "delegato" && (stato === "proposta" || stato === "rifiutata");
+  }
+
   propose(id: string, { dal, al, ...parti }: Offerta): void {
+    for (const p of this.proposte) {
+      const mine = p.datore === parti.datore && p.chi === parti.chi && p.proponente === "delegato";
+      if (parti.proponente === "delegato" && mine) this.expireProposta(p);
+    }
     const termine = addDays(this.oggi, GIORNI_PER_DECIDERE);
     const periodo = { dataInizio: later(dal, this.oggi), dataFine: al };
     this.proposte.push({ id, ...parti, ...periodo, stato: "proposta", termine });
@@ -77,7 +78,13 @@ export class Modello {
   decide(id: string, accetta: boolean): "ok" | Rifiuto {
     const p = this.proposte.find((candidate) => candidate.id === id);
     if (!p) return "non_trovata";
-    if (p.stato !== "proposta") return p.stato === (accetta ? "attiva" : "rifiutata") ? "ok" : "gia_decisa";
+    if (p.stato === "attiva" && accetta) {
+      const stands = this.deleghe.some(
+        (d) => d.id === id && ["attiva", "futura"].includes(statoDelega(d, this.oggi)),
+      );
+      return stands ? "ok" : "gia_chiusa";
+    }
+    if (p.stato !== "proposta") return p.stato === "rifiutata" && !accetta ? "ok" : "gia_decisa";
     const parte = p.proponente === "datore" ? "delegato" : "datore";
     if (!attiSuProposta(p, parte, this.oggi).includes("accetta")) return "scaduta";
     if (accetta) return this.accept(p);
@@ -127,7 +134,9 @@ export class Modello {
   withdraw(id: string): "ok" | Rifiuto {
     const p = this.proposte.find((candidate) => candidate.id === id);
     if (!p) return "non_trovata";
-    if (p.stato !== "proposta") return p.stato === "annullata" ? "ok" : "gia_decisa";
+    if (this.waitsForWhoAsked(p) || (p.proponente === "delegato" && p.stato === "scaduta")) {
+      if (p.termine < this.oggi) return "scaduta";
+    } else if (p.stato !== "proposta") return p.stato === "annullata" ? "ok" : "gia_decisa";
     p.stato = "annullata";
     this.note(id, "annullata", p.chi);
     return "ok";
@@ -138,24 +147,41 @@ export class Modello {
     if (!d) return "non_trovata";
     if (d.titolo !== "volontaria") return "per_provvedimento";
     if (!isChiudibile(d, this.oggi)) return "gia_chiusa";
+    const future = statoDelega(d, this.oggi) === "futura";
     Object.assign(d, { stato: "revocata", chiusa: true });
     this.note(id, evento, d.chi);
+    if (future && d.tipo === "professionale") this.giveBack(d);
     return "ok";
   }
 
-  expire(): void {
-    for (const p of this.proposte) {
-      if (p.stato === "proposta" && statoProposta(p, this.oggi) === "scaduta") {
-        p.stato = "scaduta";
-        this.note(p.id, "scaduta", p.chi);
-      }
+  /** What `d` was to replace and now never does. */
+  private giveBack(d: DelegaModello): void {
+    const others = this.deleghe.filter((a) => a.datore === d.datore && a.tipo === d.tipo);
+    for (const a of others.filter((a) => !a.chiusa && a.ultimoGiorno === addDays(d.dataInizio, -1))) {
+      const [next] = others
+        .filter((s) => s.stato === "attiva" && s.dataInizio > a.dataInizio)
+        .map(({ dataInizio }) => dataInizio)
+        .sort();
+      a.ultimoGiorno = next ? addDays(next, -1) : null;
+      a.fine = fineOf(a);
+      if (a.stato === "attiva") this.note(a.id, "ripristinata", a.chi);
     }
+  }
+
+  expire(): void {
+    for (const p of this.proposte) this.expireProposta(p);
     for (const d of this.deleghe) {
       if (d.stato === "attiva" && statoDelega(d, this.oggi) === "scaduta") {
         d.stato = "scaduta";
         this.note(d.id, "scaduta", d.chi);
       }
     }
+  }
+
+  private expireProposta(p: PropostaModello): void {
+    if (p.stato !== "proposta" || statoProposta(p, this.oggi) !== "scaduta") return;
+    p.stato = "scaduta";
+    this.note(p.id, "scaduta", p.chi);
   }
 
   /** The archive's rows as merged, then all of its deleghe judged at once. `idOf`: what the database called a new one. */
@@ -179,7 +205,7 @@ export class Modello {
       d.fine = fineOf(d);
     }
     const judged = this.deleghe.filter((d) => d.identificativo !== null && !d.chiusa);
-    const verdicts = judged.map((d) => [d, this.verdict(d)] as const);
+    const verdicts = judged.map((d) => [d, verdict(d, this.deleghe, this.oggi)] as const);
     for (const [d, stato] of verdicts) {
       const was = before.get(d.id);
       d.stato = stato;
@@ -192,25 +218,6 @@ export class Modello {
     }
   }
 
-  private verdict(d: DelegaModello): Delega["stato"] {
-    if (d.statoArchivio === "revocata") return "revocata";
-    if (d.ultimoGiorno !== null && d.ultimoGiorno < d.dataInizio) return "revocata";
-    const order = (x: DelegaModello) => `${x.dataInizio} ${x.identificativo}`;
-    const beaten = this.deleghe.some(
-      (a) =>
-        a.id !== d.id &&
-        a.datore === d.datore &&
-        a.tipo === d.tipo &&
-        a.titolo === "volontaria" &&
-        overlap(a, d) &&
-        (a.identificativo === null
-          ? a.stato === "attiva"
-          : a.statoArchivio === "attiva" && !a.chiusa && order(a) > order(d)),
-    );
-    if (beaten) return "revocata";
-    return d.fine !== null && d.fine < this.oggi ? "scaduta" : "attiva";
-  }
-
   /** Which drawers open for whoever holds deleghe, each once. */
   opens(chi: string): string[] {
     const held = this.deleghe.filter((d) => d.chi === chi && statoDelega(d, this.oggi) === "attiva");
@@ -220,15 +227,4 @@ export class Modello {
   private note(delega: string, evento: Evento["evento"], chi: string): void {
     this.eventi.push({ delega, evento, chi });
   }
-}
-
-type Periodo = Pick<Delega, "dataInizio" | "fine">;
-export const overlap = (a: Periodo, b: Periodo) =>
-  a.dataInizio <= (b.fine ?? "9999") && b.dataInizio <= (a.fine ?? "9999");
-const later = (a: DataIso, b: DataIso) => (a > b ? a : b);
-
-function fineOf({ dataInizio, dataFine, ultimoGiorno }: DelegaModello): DataIso | null {
-  const ends = [dataFine, ultimoGiorno].filter((day) => day !== null).sort();
-  const [first = null] = ends;
-  return first !== null && first < dataInizio ? dataInizio : first;
 }

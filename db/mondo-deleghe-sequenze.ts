@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { Offerta } from "./mondo-deleghe-modello";
+import type { Offerta } from "./mondo-deleghe-parti";
 
 /** What may happen to deleghe, at random: days and people by number, so that a failing sequence shrinks. */
 

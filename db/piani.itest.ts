@@ -3,7 +3,8 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { listAccessi } from "@/lib/accessi/queries";
 import { filtroDelegantiInput } from "@/lib/deleghe/deleganti/input";
 import { countDeleganti, listDeleganti, listDelegantiRecenti } from "@/lib/deleghe/deleganti/queries";
-import { listDelegheAttive, listEventiDelloStudio, listProposteDelloStudio } from "@/lib/deleghe/queries";
+import { listEventiDelloStudio, listProposteDelloStudio } from "@/lib/deleghe/proposte/queries";
+import { listDelegheAttive, listDelegheFuture } from "@/lib/deleghe/queries";
 import { ATTIVITA_PER_PAGINA, listAttivita } from "@/lib/intermediari/queries";
 import { listContributi, listVersamenti } from "@/lib/pagamenti/queries";
 import { getAnagrafica } from "@/lib/posizioni/queries";
@@ -197,7 +198,10 @@ it.each<[string, (scopes: Scopes) => unknown]>([
     ({ viewer }) => listDeleganti(viewer, { ...TUTTI, filtro: "da_spostare" }, OGGI),
   ],
   ["the last opened", ({ viewer }) => listDelegantiRecenti(viewer, 10)],
-  ["its proposte", ({ viewer }) => listProposteDelloStudio(viewer)],
+  ["what is offered to it", ({ viewer }) => listProposteDelloStudio(viewer, "ricevute", null)],
+  ["what it asked", ({ viewer }) => listProposteDelloStudio(viewer, "chieste", null)],
+  ["what was decided", ({ viewer }) => listProposteDelloStudio(viewer, "passate", null)],
+  ["what has not begun", ({ viewer }) => listDelegheFuture(viewer, "studio")],
   ["its news", ({ viewer }) => listEventiDelloStudio(viewer)],
   ["what was done in its name", ({ viewer }) => listAttivita(viewer, null)],
 ])("a studio with 5,000 deleganti finds %s by an index", async (_, query) => {

@@ -1,12 +1,14 @@
 import { useTranslations } from "next-intl";
 import { formatIstante } from "@/lib/dates";
-import type { listEventiDelloStudio } from "@/lib/deleghe/queries";
+import type { listEventiDelloStudio } from "@/lib/deleghe/proposte/queries";
+import { CAMBIAMENTI_MASSIMI } from "@/lib/deleghe/rules";
 
 type Props = { eventi: Awaited<ReturnType<typeof listEventiDelloStudio>> };
 
-/** What changed among the studio's deleghe in the last 30 days. */
-export function CambiamentiDeleghe({ eventi }: Props) {
+/** What changed among the studio's deleghe in the last 30 days, as far as it goes into one list. */
+export function CambiamentiDeleghe({ eventi: trovati }: Props) {
   const t = useTranslations("deleghe");
+  const eventi = trovati.slice(0, CAMBIAMENTI_MASSIMI);
   return (
     <section className="sezione" aria-labelledby="cambiamenti">
       <h2 id="cambiamenti">{t("studio.cambiamenti")}</h2>
@@ -26,6 +28,9 @@ export function CambiamentiDeleghe({ eventi }: Props) {
           </li>
         ))}
       </ul>
+      {trovati.length > eventi.length && (
+        <p className="minore mt-3">{t("studio.soloGliUltimi", { n: CAMBIAMENTI_MASSIMI })}</p>
+      )}
     </section>
   );
 }

@@ -1,15 +1,16 @@
 import { Ban, CalendarClock, CircleCheck, CircleX, Hourglass, TimerOff } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Tag, type Tono } from "@/components/ui/tag";
-import type { StatoVisto, statoProposta } from "@/lib/deleghe/rules";
+import type { StatoVisto, statoPropostaVisto } from "@/lib/deleghe/rules";
 
-type Stato = StatoVisto | ReturnType<typeof statoProposta>;
+type Stato = StatoVisto | ReturnType<typeof statoPropostaVisto>;
 
 const ASPETTO: Record<Stato, [Tono, typeof Ban]> = {
   attiva: ["verde", CircleCheck],
   futura: ["blu", CalendarClock],
   proposta: ["arancio", Hourglass],
   rifiutata: ["grigio", CircleX],
+  non_accettata: ["grigio", CircleX],
   revocata: ["grigio", Ban],
   annullata: ["grigio", Ban],
   scaduta: ["grigio", TimerOff],

@@ -68,7 +68,7 @@ CREATE TABLE "eventi_delega" (
 	"per_conto" text,
 	"motivo" text,
 	CONSTRAINT "eventi_delega_delega_id_id_pk" PRIMARY KEY("delega_id","id"),
-	CONSTRAINT "eventi_delega_evento" CHECK ("eventi_delega"."evento" in ('proposta', 'accettata', 'rifiutata', 'annullata', 'revocata', 'rinunciata', 'sostituita', 'scaduta', 'registrata', 'attivata_da_archivio', 'chiusa_da_archivio')),
+	CONSTRAINT "eventi_delega_evento" CHECK ("eventi_delega"."evento" in ('proposta', 'accettata', 'rifiutata', 'annullata', 'revocata', 'rinunciata', 'sostituita', 'scaduta', 'registrata', 'attivata_da_archivio', 'chiusa_da_archivio', 'chiusa_da_istituto', 'ripristinata')),
 	CONSTRAINT "eventi_delega_motivo" CHECK (length("eventi_delega"."motivo") <= 500)
 );
 --> statement-breakpoint

@@ -227,10 +227,11 @@ create policy delle_parti on public.proposte for select to cassetto_app
     or delegato_codice_fiscale = (select public.persona_corrente())
     or intermediario_codice = (select public.intermediario_corrente()));
 --> statement-breakpoint
+-- That somebody refused what a studio asked is not the studio's to know: only a datore can refuse.
 create policy delle_parti on public.eventi_delega for select to cassetto_app
   using (datore_codice_fiscale = (select public.datore_corrente())
     or delegato_codice_fiscale = (select public.persona_corrente())
-    or intermediario_codice = (select public.intermediario_corrente()));
+    or intermediario_codice = (select public.intermediario_corrente()) and (evento <> 'rifiutata' or per_conto is not null));
 --> statement-breakpoint
 create policy di_chi_le_ha on public.deleganti for select to cassetto_app
   using (delegato = (select public.delegato_corrente())

@@ -115,6 +115,25 @@ begin
     return next;
     return;
   end if;
+  -- One that was refused waits like any other for who made it, and as long: both make room on the same day, whether or
+  -- not scadi_deleghe has been there.
+  with scadute as (
+    update public.proposte p set stato = 'scaduta'
+    where p.datore_codice_fiscale = p_datore and p.intermediario_codice = studio and p.proponente = 'delegato'
+      and p.stato = 'proposta' and p.termine < public.oggi()
+    returning p.id
+  )
+  insert into public.eventi_delega (delega_id, evento, datore_codice_fiscale, intermediario_codice)
+  select s.id, 'scaduta', p_datore, studio from scadute s;
+  if exists (
+    select from public.proposte p
+    where p.datore_codice_fiscale = p_datore and p.intermediario_codice = studio and p.proponente = 'delegato'
+      and p.stato in ('proposta', 'rifiutata') and p.termine >= public.oggi()
+  ) then
+    esito := 'gia_proposta';
+    return next;
+    return;
+  end if;
   insert into public.proposte (tipo, datore_codice_fiscale, intermediario_codice, ambito, data_inizio, data_fine,
     proponente, termine)
   values ('professionale', p_datore, studio, p_ambito, greatest(p_inizio, public.oggi()), p_fine, 'delegato',
@@ -153,8 +172,13 @@ begin
     perform pg_catalog.pg_advisory_xact_lock(pg_catalog.hashtextextended('delegato ' || p.delegato_codice_fiscale, 0));
   end if;
   select * into p from public.proposte where id = p_proposta for update;
-  if p.stato <> 'proposta' then
-    return case when p.stato = case when p_accetta then 'attiva' else 'rifiutata' end then 'ok' else 'gia_decisa' end;
+  if p.stato = 'attiva' and p_accetta then
+    -- Said twice it is one answer, as long as what was accepted still stands.
+    return case when exists (
+      select from public.deleghe d where d.id = p.id and d.stato = 'attiva' and (d.fine is null or d.fine >= public.oggi())
+    ) then 'ok' else 'gia_chiusa' end;
+  elsif p.stato <> 'proposta' then
+    return case when p.stato = 'rifiutata' and not p_accetta then 'ok' else 'gia_decisa' end;
   elsif p.termine < public.oggi() then
     return 'scaduta';
   elsif p_accetta then
@@ -238,7 +262,8 @@ end
 $$;
 --> statement-breakpoint
 
--- Whoever proposed takes it back, while nobody has decided.
+-- Whoever proposed takes it back, while nobody has decided. A studio that asked must not learn by trying whether it was
+-- refused: until its last day a refused request is taken back like a waiting one, after that neither is.
 create function public.ritira_proposta(p_proposta uuid) returns text
 language plpgsql security definer set search_path = '' as $$
 declare
@@ -251,7 +276,11 @@ begin
   end if;
   perform public.blocca_datore(p.datore_codice_fiscale);
   select * into p from public.proposte where id = p_proposta for update;
-  if p.stato <> 'proposta' then
+  if p.proponente = 'delegato' and p.stato in ('proposta', 'rifiutata', 'scaduta') then
+    if p.termine < public.oggi() then
+      return 'scaduta';
+    end if;
+  elsif p.stato <> 'proposta' then
     return case p.stato when 'annullata' then 'ok' else 'gia_decisa' end;
   end if;
   update public.proposte set stato = 'annullata' where id = p.id;
@@ -295,6 +324,7 @@ returns text
 language plpgsql set search_path = '' set lock_timeout = '700ms' as $$
 declare
   d public.deleghe;
+  prima record;
 begin
   select * into d from public.deleghe where posizione_id = p_posizione and id = p_delega for update;
   if d.id is null then
@@ -306,6 +336,24 @@ begin
   end if;
   update public.deleghe set stato = 'revocata', chiusa_at = now() where posizione_id = p_posizione and id = d.id;
   perform public.annota_delega(d.id, p_evento, p_datore, d.intermediario_codice, d.delegato_codice_fiscale, p_motivo);
+  -- Whose place it never took goes on: until the next one begins, if there is another. Only attiva_proposta sets
+  -- ultimo_giorno; an end the archive or the datore gave is data_fine, and stays.
+  if d.tipo = 'professionale' and d.data_inizio > public.oggi() then
+    for prima in
+      update public.deleghe a set ultimo_giorno = (
+        select min(s.data_inizio) - 1 from public.deleghe s
+        where s.posizione_id = p_posizione and s.tipo = 'professionale' and s.stato = 'attiva'
+          and s.data_inizio > a.data_inizio
+      )
+      where a.posizione_id = p_posizione and a.tipo = 'professionale' and a.chiusa_at is null
+        and a.ultimo_giorno = d.data_inizio - 1
+      returning a.id, a.stato, a.intermediario_codice
+    loop
+      if prima.stato = 'attiva' then
+        perform public.annota_delega(prima.id, 'ripristinata', p_datore, prima.intermediario_codice, null, null);
+      end if;
+    end loop;
+  end if;
   perform public.aggiorna_deleganti(array[p_posizione], public.oggi());
   return 'ok';
 end
@@ -346,6 +394,49 @@ begin
   perform public.annota_delega(nuova, 'registrata', p_datore, null, p_persona, p_motivo);
   perform public.aggiorna_deleganti(array[drawer], public.oggi());
   return 'ok';
+end
+$$;
+--> statement-breakpoint
+
+-- What is given and has not begun, to who will hold it: the person, or the studio in whose name they are here. Its
+-- drawer is still shut for them.
+create function public.deleghe_future(p_studio boolean)
+returns table (id uuid, datore text, nome text, dal date, al date, ambito text, titolo text)
+language plpgsql stable security definer set search_path = '' set plan_cache_mode = force_custom_plan as $$
+declare
+  studio text := case when p_studio then public.intermediario_corrente() end;
+  persona text := case when not p_studio then public.persona_corrente() end;
+begin
+  return query
+    select d.id, p.codice_fiscale, concat_ws(' ', s.nome, s.cognome), d.data_inizio, d.fine, d.ambito, d.titolo
+    from public.deleghe d
+    join public.posizioni p on p.id = d.posizione_id
+    join public.soggetti s on s.codice_fiscale = p.codice_fiscale
+    where (d.intermediario_codice = studio or d.delegato_codice_fiscale = persona)
+      and d.stato = 'attiva' and d.data_inizio > public.oggi()
+    order by d.data_inizio, s.cognome, s.nome, d.id limit 200;
+end
+$$;
+--> statement-breakpoint
+
+-- Who will hold it gives it up before it begins, without a drawer to stand in. From its first day on: chiudi_delega.
+create function public.rinuncia_delega_futura(p_delega uuid, p_motivo text) returns text
+language plpgsql security definer set search_path = '' as $$
+declare
+  f record;
+begin
+  select d.posizione_id, p.codice_fiscale into f from public.deleghe d join public.posizioni p on p.id = d.posizione_id
+    where d.id = p_delega and d.data_inizio > public.oggi()
+      and coalesce(d.intermediario_codice = public.titolare_corrente(), d.delegato_codice_fiscale = public.persona_corrente());
+  if not found then
+    return 'non_trovata';
+  end if;
+  perform public.blocca_datore(f.codice_fiscale);
+  begin
+    return public.termina_delega(f.posizione_id, p_delega, 'rinunciata', f.codice_fiscale, p_motivo);
+  exception when lock_not_available or deadlock_detected then
+    return 'riprova';
+  end;
 end
 $$;
 --> statement-breakpoint
@@ -545,6 +636,8 @@ grant execute on function public.normalizza_ricerca(text), public.delegato_corre
   public.deleganti_recenti(), public.conta_deleganti(), public.proponi_delega(text, text, text, date, date),
   public.proponi_a_datore(text, text, date, date), public.decidi_proposta(uuid, boolean), public.ritira_proposta(uuid),
   public.chiudi_delega(uuid, text, text), public.registra_tutela(text, text, text, date, text),
+  public.deleghe_future(boolean),
+  public.rinuncia_delega_futura(uuid, text),
   public.nomina_sub_abilitato(text), public.decidi_nomina(text, boolean), public.revoca_nomina(text),
   public.apri_sessione(), public.apri_cassetto(text, text, boolean) to cassetto_app;
 --> statement-breakpoint

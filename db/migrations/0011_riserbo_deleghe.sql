@@ -8,10 +8,10 @@ begin atomic
     delegato_codice_fiscale, utente_id, chi, per_conto, motivo)
   select p_delega, p_evento, p_datore, p_intermediario, p_delegato, c.utente,
     -- A studio is in the institute's list, with its titolare's name on what it does; a person is not.
-    case when p_evento = 'sostituita' or p_evento = 'rifiutata' and i.codice is null then null
+    case when p_evento in ('sostituita', 'ripristinata') or p_evento = 'rifiutata' and i.codice is null then null
       else coalesce(nullif(pg_catalog.concat_ws(' ', s.nome, s.cognome), ''), 'Utente ' || pg_catalog.left(c.utente::text, 8))
       end,
-    case when p_evento <> 'sostituita' then i.denominazione end, nullif(pg_catalog.btrim(p_motivo), '')
+    case when p_evento not in ('sostituita', 'ripristinata') then i.denominazione end, nullif(pg_catalog.btrim(p_motivo), '')
   from public.sessione_corrente() c
   left join public.soggetti s on s.codice_fiscale = c.codice_fiscale
   left join public.intermediari i on i.codice = c.intermediario;

@@ -28,6 +28,8 @@ export const EVENTI_DELEGA = [
   "registrata",
   "attivata_da_archivio",
   "chiusa_da_archivio",
+  "chiusa_da_istituto",
+  "ripristinata",
 ] as const;
 
 /**

@@ -124,6 +124,39 @@ for (const javaScriptEnabled of [true, false]) {
   });
 }
 
+for (const javaScriptEnabled of [true, false]) {
+  test(`what begins later is given up before it does, by the person and by the studio, ${javaScriptEnabled ? "with" : "without"} JavaScript`, async ({
+    enter,
+  }) => {
+    test.slow();
+    const madre = await aPersona("Madre", { datore: true });
+    const studio = await aStudio();
+    const titolare = await aPersona("Titolare", { studio: { codice: studio } });
+    const figlio = await aPersona("Figlio", { delegato: true });
+    await aDelega(madre, { studio }, { data_inizio: "2027-01-01" });
+    await aDelega(madre, { persona: figlio }, { data_inizio: "2027-01-01" });
+    for (const [chi, where] of [
+      [figlio, "/profilo/deleghe"],
+      [titolare, "/deleganti/proposte"],
+    ] as const) {
+      const page = await enter(chi, { javaScriptEnabled });
+      await page.goto(where);
+      const riga = page
+        .getByRole("listitem")
+        .filter({ hasText: parole("deleghe.future.di", { chi: madre.nome }) });
+      const rinuncia = riga.getByRole("button", { name: parole("deleghe.mia.conferma") });
+      await expect(rinuncia, "not at one press").toBeHidden();
+      await riga.locator("summary").click();
+      await expectNoOverflow(page);
+      if (javaScriptEnabled) await expectNoViolations(page);
+      await riga.getByLabel(parole("deleghe.dettaglio.motivo")).fill("Cambio lavoro");
+      await rinuncia.click();
+      await expect(page.getByText(parole("deleghe.fatti.rinunciata"))).toBeVisible();
+      await expect(riga).toHaveCount(0);
+    }
+  });
+}
+
 test("two tabs on two drawers: each form acts on its own drawer, and on no other", async ({ enter, ask }) => {
   const [una, altra] = [await aPersona("Una", { datore: true }), await aPersona("Altra", { datore: true })];
   const figlio = await aPersona("Figlio", { delegato: true });

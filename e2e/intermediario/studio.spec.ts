@@ -33,7 +33,10 @@ for (const javaScriptEnabled of [true, false]) {
     await other
       .getByRole("button", { name: parole("deleghe.accettaDi", { chi: `Studio ${studio}` }) })
       .click();
-    await expect(other.getByText(parole("deleghe.fatti.accettata"))).toBeVisible();
+    await expect(other.getByText(parole("deleghe.fatti.incarico_accettato"))).toBeVisible();
+    await expect(
+      other.getByText(parole("deleghe.persona.usa", { profilo: parole("utenti.tipi.intermediario") })),
+    ).toBeVisible();
     await other.goto("/profilo");
     await other.getByRole("button", { name: new RegExp(`Studio ${studio}`) }).click();
     await expect(other.getByRole("rowheader")).toHaveCount(2);

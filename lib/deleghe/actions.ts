@@ -1,7 +1,8 @@
 "use server";
 import { redirect } from "next/navigation";
 import { type FormOutcome, formAction } from "@/lib/actions/form-action";
-import { currentContesto, requirePosizione, requireViewer } from "@/lib/auth/session";
+import { currentContesto, readOn, requirePosizione, requireViewer } from "@/lib/auth/session";
+import type { Messaggio } from "@/lib/messaggi";
 import { currentDate } from "@/lib/oggi";
 import {
   chiudiInput,
@@ -10,6 +11,7 @@ import {
   proponiADatoreInput,
   proponiInput,
   tutelaInput,
+  rinunciaFuturaInput,
 } from "./input";
 import {
   decideProposta,
@@ -20,9 +22,11 @@ import {
   renounceDelega,
   revokeDelega,
   withdrawProposta,
+  renounceDelegaFutura,
 } from "./mutations";
 
 /** The datore offers a delega. */
+import { isPropostaFutura } from "./proposte/queries";
 export const proponiDelegaAction = formAction({
   input: proponiInput,
   keep: ["codiceFiscale", "ambito", "dal", "al"],
@@ -41,7 +45,8 @@ export const proponiADatoreAction = formAction({
     await requireViewer("studio");
     const proposta = { datore: codiceFiscale, ambito, dal: dal ?? currentDate(), al };
     const esito = await proposeToDatore(await currentContesto(), proposta);
-    return esito === "ok" ? redirect("/deleganti/proposte?fatto=proposta") : refused(esito);
+    if (esito === "ok") redirect("/deleganti/proposte?fatto=proposta");
+    return refused(esito, { troppe_proposte: "deleghe.errori.troppeRichieste" });
   },
 });
 
@@ -50,10 +55,8 @@ export const decidiComeDatoreAction = formAction({
   input: decidiDatoreInput,
   run: async ({ posizione, proposta, decisione }) => {
     const contesto = await requirePosizione(posizione, "deleghe");
-    const esito = await decide(contesto, proposta, decisione);
-    return esito === "ok"
-      ? redirect(`/cassetto/${posizione}/deleghe?fatto=${FATTO[decisione]}`)
-      : refused(esito);
+    const { esito, fatto } = await decide(contesto, proposta, decisione);
+    return esito === "ok" ? redirect(`/cassetto/${posizione}/deleghe?fatto=${fatto}`) : refused(esito);
   },
 });
 
@@ -62,8 +65,8 @@ export const decidiComeStudioAction = formAction({
   input: decidiInput,
   run: async ({ proposta, decisione }) => {
     await requireViewer("studio");
-    const esito = await decide(await currentContesto(), proposta, decisione);
-    return esito === "ok" ? redirect(`/deleganti/proposte?fatto=${FATTO[decisione]}`) : refused(esito);
+    const { esito, fatto } = await decide(await currentContesto(), proposta, decisione);
+    return esito === "ok" ? redirect(`/deleganti/proposte?fatto=${fatto}`) : refused(esito);
   },
 });
 
@@ -72,8 +75,8 @@ export const decidiComePersonaAction = formAction({
   input: decidiInput,
   run: async ({ proposta, decisione }) => {
     await requireViewer("profilo");
-    const esito = await decide(await currentContesto(), proposta, decisione);
-    return esito === "ok" ? redirect(`/profilo/deleghe?fatto=${FATTO[decisione]}`) : refused(esito);
+    const { esito, fatto } = await decide(await currentContesto(), proposta, decisione);
+    return esito === "ok" ? redirect(`/profilo/deleghe?fatto=${fatto}`) : refused(esito);
   },
 });
 
@@ -99,6 +102,28 @@ export const rinunciaDelegaAction = formAction({
 
 export const registraTutelaAction = formAction({
   input: tutelaInput,
+/** The titolare gives up, before it begins, what was given to the studio. */
+export const rinunciaFuturaComeStudioAction = formAction({
+  input: rinunciaFuturaInput,
+  keep: ["motivo"],
+  run: async ({ delega, motivo }) => {
+    await requireViewer("studio");
+    const esito = await renounceDelegaFutura(await currentContesto(), delega, motivo);
+    return esito === "ok" ? redirect("/deleganti/proposte?fatto=rinunciata") : refused(esito);
+  },
+});
+
+/** A person does, whatever they are logged in as. */
+export const rinunciaFuturaComePersonaAction = formAction({
+  input: rinunciaFuturaInput,
+  keep: ["motivo"],
+  run: async ({ delega, motivo }) => {
+    await requireViewer("profilo");
+    const esito = await renounceDelegaFutura(await currentContesto(), delega, motivo);
+    return esito === "ok" ? redirect("/profilo/deleghe?fatto=rinunciata") : refused(esito);
+  },
+});
+
   keep: ["datore", "persona", "titolo", "al", "motivo"],
   run: async (tutela) => {
     await requireViewer("amministrazione");
@@ -113,11 +138,20 @@ async function decide(
   contesto: Awaited<ReturnType<typeof currentContesto>>,
   proposta: string,
   decisione: keyof typeof FATTO,
-): Promise<Esito> {
-  if (decisione === "ritira") return withdrawProposta(contesto, proposta);
-  return decideProposta(contesto, proposta, decisione === "accetta");
+): Promise<{ esito: Esito; fatto: string }> {
+  const fatto = FATTO[decisione];
+  if (decisione === "ritira") return { esito: await withdrawProposta(contesto, proposta), fatto };
+  const esito = await decideProposta(contesto, proposta, decisione === "accetta");
+  if (esito !== "ok" || decisione !== "accetta") return { esito, fatto };
+  const futura = await readOn(contesto, (scope) => isPropostaFutura(scope, proposta));
+  return { esito, fatto: futura ? "accettata_futura" : fatto };
 }
 
-function refused(esito: Exclude<Esito, "ok">): FormOutcome {
-  return { ok: false, reason: `deleghe.rifiuti.${esito}` };
+/** `parole`: where the usual words speak of something else. */
+function refused(
+  esito: Exclude<Esito, "ok">,
+  parole: Partial<Record<Exclude<Esito, "ok">, Messaggio>> = {},
+): FormOutcome {
+  return { ok: false, reason: parole[esito] ?? `deleghe.rifiuti.${esito}` };
 }
+/** @returns also what the next page says was done */

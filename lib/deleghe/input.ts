@@ -69,6 +69,13 @@ export const decidiDatoreInput = decidiInput.extend({ posizione: z.string() });
 
 export const chiudiInput = z.object({ posizione: z.string(), delega: id, motivo });
 
+/** Before it begins there is no drawer to stand in. */
+export const rinunciaFuturaInput = z.object({ delega: id, motivo });
+
+export const chiudiTutelaInput = z.object({
+  tutela: id,
+  motivo: motivo.refine((text) => text.length >= 5, m("deleghe.errori.motivoTutela")),
+});
 export const tutelaInput = z.object({
   datore: codiceFiscale,
   persona: codiceFiscale,
@@ -80,11 +87,16 @@ export const tutelaInput = z.object({
 /** What was just done, as the address says it after the redirect; anything else says nothing. */
 export const FATTI = [
   "accettata",
+  "accettata_futura",
+  "incarico_accettato",
+  "incarico_rifiutato",
   "rifiutata",
   "ritirata",
   "revocata",
   "rinunciata",
   "proposta",
   "salvato",
+  "tutela_registrata",
+  "tutela_chiusa",
 ] as const;
 export const fattoInput = z.enum(FATTI).nullable().catch(null).default(null);

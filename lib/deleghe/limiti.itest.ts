@@ -1,4 +1,3 @@
-import type { TransactionSql } from "postgres";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { aPersona, aProposta, onDay } from "@/db/mondo-deleghe";
 import {
@@ -12,7 +11,6 @@ import {
   IERI,
   OGGI,
   openWorld,
-  read,
   type World,
 } from "@/db/mondo-di-prova";
 import { addDays } from "@/lib/dates";
@@ -23,7 +21,6 @@ import {
   proposeToDatore,
   registerTutela,
 } from "./mutations";
-import { listProposteDelloStudio } from "./queries";
 import {
   DELEGHE_PERSONALI_MASSIME,
   GIORNI_PER_DECIDERE,
@@ -176,68 +173,4 @@ it("a studio asks three hundred a day, however many at once and also of whom it 
     ),
   );
   expect(said.sort()).toEqual([...Array(3).fill("ok"), ...Array(6).fill("troppe_proposte")]);
-});
-
-it("what a studio is told of a codice fiscale, and sees afterwards, is the same for a datore, a person and nobody", async () => {
-  const { owner } = opened;
-  await anIntermediario(owner, "S4");
-  const studio = await aPersona(owner, "curioso", { tipo: "intermediario", studio: "S4" });
-  const datore = codiceFiscaleOf("anna");
-  const [persona, nessuno] = [codiceFiscaleOf("maria"), codiceFiscaleOf("inesistente")];
-  const seen: unknown[] = [];
-  for (const codiceFiscale of [datore, persona, nessuno]) {
-    const ask = () =>
-      proposeToDatore(studio(), { datore: codiceFiscale, ambito: "operazioni", dal: OGGI, al: null });
-    const said = [await ask(), await ask()];
-    const list = await read(studio(), async ({ viewer }) => {
-      const rows = await listProposteDelloStudio(viewer);
-      const mine = rows.filter(({ proposta }) => proposta.datoreCodiceFiscale === codiceFiscale);
-      const events = await viewer.tx.execute(`select evento, chi, per_conto, motivo, intermediario_codice,
-        delegato_codice_fiscale from eventi_delega where datore_codice_fiscale = '${codiceFiscale}'`);
-      return mine.map(({ proposta: { id: _, propostaAt: __, datoreCodiceFiscale: ___, ...rest } }) => [
-        rest,
-        [...events],
-      ]);
-    });
-    seen.push([said, list]);
-  }
-  expect(seen[0]).toMatchObject([["ok", "gia_proposta"], [expect.anything()]]);
-  expect(seen[1]).toEqual(seen[0]);
-  expect(seen[2]).toEqual(seen[0]);
-});
-
-it("a studio that asks costs the same work whether or not the codice fiscale is a datore's", async () => {
-  const { chiave } = await aDatore();
-  const undone = new Error("undone");
-  /** How often each table was read, by an index or without, and written. */
-  const counted = async (tx: TransactionSql) => {
-    const rows =
-      await tx`select relname, array[coalesce(seq_scan, 0), coalesce(idx_scan, 0), n_tup_ins, n_tup_upd]::int[] as n
-      from pg_stat_xact_user_tables order by relname`;
-    return new Map(rows.map(({ relname, n }) => [relname as string, n as number[]]));
-  };
-  const work = async (codiceFiscale: string) => {
-    const seen: Record<string, unknown> = {};
-    await onDay(opened.owner, vito(), OGGI, async (tx) => {
-      const before = await counted(tx);
-      const [answer] =
-        await tx`select esito, proposta is not null as fatta from proponi_a_datore(${codiceFiscale},
-        'operazioni', null, null)`;
-      for (const [table, counts] of await counted(tx)) {
-        const spent = counts.map((count, index) => count - (before.get(table)?.[index] ?? 0));
-        if (spent.some((count) => count > 0)) seen[table] = spent;
-      }
-      Object.assign(seen, answer);
-      throw undone;
-    }).catch((error) => {
-      if (error !== undone) throw error;
-    });
-    return seen;
-  };
-  // The first asks for plans, too.
-  await work(codiceFiscaleOf(chiave));
-  const datore = await work(codiceFiscaleOf(chiave));
-  expect(datore).toMatchObject({ esito: "ok", fatta: true });
-  expect(datore).toHaveProperty("proposte");
-  expect(await work(codiceFiscaleOf("nessunoeccheio"))).toEqual(datore);
 });

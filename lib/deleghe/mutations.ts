@@ -49,6 +49,11 @@ export function renounceDelega(contesto: Contesto, delegaId: string, motivo: str
   return run(contesto, sql`chiudi_delega(${delegaId}::uuid, 'rinunciata', ${motivo}) as esito`);
 }
 
+/** By who will hold it, before it begins. */
+export function renounceDelegaFutura(contesto: Contesto, delegaId: string, motivo: string) {
+  return run(contesto, sql`rinuncia_delega_futura(${delegaId}::uuid, ${motivo}) as esito`);
+}
+
 type Tutela = {
   datore: string;
   persona: string;

@@ -1,9 +1,10 @@
 import "server-only";
-import { and, asc, desc, eq, inArray, sql } from "drizzle-orm";
-import { deleghe, intermediari } from "@/db/schema/deleghe";
-import { eventiDelega, proposte } from "@/db/schema/proposte";
+import { and, asc, desc, eq, sql } from "drizzle-orm";
+import { type Delega, deleghe, intermediari } from "@/db/schema/deleghe";
+import { eventiDelega } from "@/db/schema/proposte";
 import { soggetti } from "@/db/schema/soggetti";
 import type { CassettoScope, ViewerScope } from "@/lib/auth/viewer";
+import type { DataIso } from "@/lib/dates";
 import { delegheValide } from "./policy";
 
 const MASSIMO = 100;
@@ -56,22 +57,19 @@ export function listEventi({ tx }: ViewerScope | CassettoScope, delegaId: string
     .orderBy(asc(eventiDelega.id));
 }
 
-/** The proposte between the datore of this drawer and others, from both sides, latest first. */
-export function listProposteDelDatore({ tx }: CassettoScope) {
-  return selectProposte(
-    { tx } as ViewerScope,
-    sql`${proposte.datoreCodiceFiscale} = (select datore_corrente())`,
+/** What is given to the viewer and has not begun: to them as a person, or to the studio in whose name they are here. */
+export async function listDelegheFuture({ tx }: ViewerScope, a: "persona" | "studio") {
+  return tx.execute<{
+    id: string;
+    datore: string;
+    nome: string;
+    dal: DataIso;
+    al: DataIso | null;
+    ambito: Delega["ambito"];
+    titolo: Delega["titolo"];
+  }>(
+    sql`select id, datore, nome, dal::text, al::text, ambito, titolo from deleghe_future(${a === "studio"})`,
   );
-}
-
-/** Those by which somebody names the viewer as a person, whatever they are logged in as. */
-export function listProposteAllaPersona(scope: ViewerScope) {
-  return selectProposte(scope, sql`${proposte.delegatoCodiceFiscale} = (select persona_corrente())`);
-}
-
-/** Those between the viewer's intermediario and datori. */
-export function listProposteDelloStudio(scope: ViewerScope) {
-  return selectProposte(scope, sql`${proposte.intermediarioCodice} = (select intermediario_corrente())`);
 }
 
 /** How much waits for the viewer's own answer: as datore, as a person, as titolare of a studio. */
@@ -86,36 +84,6 @@ export async function countProposteRicevute({ tx }: ViewerScope | CassettoScope)
   return { delDatore: row?.datore ?? 0, allaPersona: row?.persona ?? 0, alloStudio: row?.studio ?? 0 };
 }
 
-/** The last 30 days of what happened to the deleghe of the viewer's intermediario, latest first. */
-export function listEventiDelloStudio({ tx }: ViewerScope) {
-  return tx
-    .select({
-      id: eventiDelega.id,
-      quandoAt: eventiDelega.quandoAt,
-      evento: eventiDelega.evento,
-      chi: eventiDelega.chi,
-      perConto: eventiDelega.perConto,
-      codiceFiscale: eventiDelega.datoreCodiceFiscale,
-    })
-    .from(eventiDelega)
-    .where(
-      and(
-        sql`${eventiDelega.intermediarioCodice} = (select intermediario_corrente())`,
-        sql`${eventiDelega.quandoAt} > now() - interval '30 days'`,
-        inArray(eventiDelega.evento, [
-          "accettata",
-          "rifiutata",
-          "revocata",
-          "rinunciata",
-          "sostituita",
-          "scaduta",
-        ]),
-      ),
-    )
-    .orderBy(desc(eventiDelega.id))
-    .limit(MASSIMO);
-}
-
 function selectDeleghe({ tx }: CassettoScope) {
   return tx
     .select({ delega: deleghe, intermediario: intermediari, delegato: soggetti })
@@ -124,17 +92,6 @@ function selectDeleghe({ tx }: CassettoScope) {
     .leftJoin(soggetti, eq(soggetti.codiceFiscale, deleghe.delegatoCodiceFiscale));
 }
 
-/** The pending ones first, then the latest. No name is joined to a codice fiscale: it would tell whose it is. */
-function selectProposte({ tx }: ViewerScope, whose: ReturnType<typeof sql>) {
-  return tx
-    .select({ proposta: proposte, intermediario: intermediari })
-    .from(proposte)
-    .leftJoin(intermediari, eq(intermediari.codice, proposte.intermediarioCodice))
-    .where(whose)
-    .orderBy(desc(sql`${proposte.stato} = 'proposta'`), desc(proposte.propostaAt))
-    .limit(MASSIMO);
-}
-
 export type DelegaElencata = Awaited<ReturnType<typeof listDeleghe>>[number];
-export type PropostaElencata = Awaited<ReturnType<typeof listProposteDelloStudio>>[number];
+export type DelegaFutura = Awaited<ReturnType<typeof listDelegheFuture>>[number];
 export type EventoElencato = Awaited<ReturnType<typeof listEventi>>[number];

@@ -1,7 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { TITOLI_DELEGA } from "@/db/schema/deleghe";
 import { STATI_PROPOSTA } from "@/db/schema/proposte";
-import { attiSuProposta, isChiudibile, statoDelega, statoProposta } from "./rules";
+import {
+  attiSuProposta,
+  isChiudibile,
+  type Parte,
+  statoDelega,
+  statoProposta,
+  statoPropostaVisto,
+} from "./rules";
 
 const [IERI, OGGI, DOMANI] = ["2028-02-28", "2028-02-29", "2028-03-01"] as const;
 const volontaria = { stato: "attiva", dataInizio: IERI, fine: null, titolo: "volontaria" } as const;
@@ -43,6 +50,31 @@ describe("a proposta", () => {
     expect(attiSuProposta(proposta, "delegato", DOMANI)).toEqual([]);
     for (const day of [OGGI, DOMANI]) expect(attiSuProposta(proposta, "datore", day)).toEqual(["ritira"]);
     expect([statoProposta(proposta, OGGI), statoProposta(proposta, DOMANI)]).toEqual(["proposta", "scaduta"]);
+  });
+
+  it("that a studio made is taken back until its last day, as long as a refusal does not show", () => {
+    const chiesta = { ...proposta, proponente: "delegato" } as const;
+    expect(attiSuProposta(chiesta, "delegato", OGGI)).toEqual(["ritira"]);
+    expect(attiSuProposta(chiesta, "delegato", DOMANI)).toEqual([]);
+  });
+
+  it("refused looks to the studio that made it like one without an answer, and to nobody else", () => {
+    const seen = (stato: (typeof STATI_PROPOSTA)[number], parte: Parte, proponente: Parte, day: string) =>
+      statoPropostaVisto({ stato, termine: OGGI, proponente }, parte, day);
+    for (const stato of ["proposta", "rifiutata"] as const) {
+      expect(seen(stato, "delegato", "delegato", OGGI)).toBe("proposta");
+      expect(seen(stato, "delegato", "delegato", DOMANI)).toBe("non_accettata");
+    }
+    expect(seen("scaduta", "delegato", "delegato", DOMANI)).toBe("non_accettata");
+    for (const stato of ["attiva", "annullata"] as const) {
+      expect(seen(stato, "delegato", "delegato", DOMANI)).toBe(stato);
+    }
+    for (const day of [OGGI, DOMANI]) {
+      expect(seen("rifiutata", "datore", "delegato", day)).toBe("rifiutata");
+      expect(seen("rifiutata", "datore", "datore", day)).toBe("rifiutata");
+      expect(seen("rifiutata", "delegato", "datore", day)).toBe("rifiutata");
+    }
+    expect(seen("proposta", "datore", "delegato", DOMANI)).toBe("scaduta");
   });
 
   it.each(STATI_PROPOSTA.filter((stato) => stato !== "proposta"))(

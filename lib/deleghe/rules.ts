@@ -13,6 +13,8 @@ export const GIORNI_PER_DECIDERE = 30;
 export const DELEGHE_PERSONALI_MASSIME = 3;
 export const PROPOSTE_IN_ATTESA_MASSIME = 10;
 export const PROPOSTE_AL_GIORNO_MASSIME = 300;
+/** How much of what happened in 30 days a studio is shown. */
+export const CAMBIAMENTI_MASSIMI = 100;
 
 /** Why an act on a delega, a proposta or a nomina was refused. */
 export const RIFIUTI = [
@@ -62,8 +64,27 @@ export function attiSuProposta(
   oggi: DataIso,
 ): readonly ("accetta" | "rifiuta" | "ritira")[] {
   if (proposta.stato !== "proposta") return [];
-  if (proposta.proponente === parte) return ["ritira"];
-  return statoProposta(proposta, oggi) === "proposta" ? ["accetta", "rifiuta"] : [];
+  const aspetta = statoProposta(proposta, oggi) === "proposta";
+  // What was refused waits until the last day too, for a studio: after it there is nothing left to take back.
+  if (proposta.proponente === parte) return aspetta || parte === "datore" ? ["ritira"] : [];
+  return aspetta ? ["accetta", "rifiuta"] : [];
+}
+
+/**
+ * What a side sees of a proposta. To a studio that asked, a refusal and a silence are one thing: only a datore can refuse,
+ * so the difference would tell whether that codice fiscale is one.
+ */
+export function statoPropostaVisto(
+  proposta: Pick<Proposta, "stato" | "termine" | "proponente">,
+  parte: Parte,
+  oggi: DataIso,
+): Proposta["stato"] | "non_accettata" {
+  const aspetta = proposta.termine >= oggi;
+  if (proposta.proponente === parte && parte === "delegato") {
+    if (proposta.stato === "rifiutata") return aspetta ? "proposta" : "non_accettata";
+    if (statoProposta(proposta, oggi) === "scaduta") return "non_accettata";
+  }
+  return statoProposta(proposta, oggi);
 }
 
 /** Whether either side may end it. What a court gave, neither takes away. */

@@ -20,7 +20,10 @@ export const nominaSubAbilitatoAction = formAction({
   run: async ({ codiceFiscale }) => {
     await requireTitolare();
     const esito = await nominateSubAbilitato(await currentContesto(), codiceFiscale);
-    return esito === "ok" ? redirect("/deleganti/studio?fatto=nominato") : refused(esito);
+    if (esito === "ok") redirect("/deleganti/studio?fatto=nominato");
+    if (esito === "te_stesso") return { ok: false, reason: "intermediari.errori.nominaDiSe" };
+    if (esito === "troppe_proposte") return { ok: false, reason: "intermediari.errori.troppeNomine" };
+    return refused(esito);
   },
 });
 
@@ -39,7 +42,7 @@ export const decidiNominaAction = formAction({
   run: async ({ intermediario, decisione }) => {
     await requireViewer("profilo");
     const esito = await decideNomina(await currentContesto(), intermediario, decisione === "accetta");
-    const fatto = decisione === "accetta" ? "accettata" : "rifiutata";
+    const fatto = decisione === "accetta" ? "incarico_accettato" : "incarico_rifiutato";
     return esito === "ok" ? redirect(`/profilo/deleghe?fatto=${fatto}`) : refused(esito);
   },
 });

@@ -1,19 +1,28 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { CambiamentiDeleghe } from "@/components/deleghe/cambiamenti-deleghe";
+import { DelegheFuture } from "@/components/deleghe/deleghe-future";
 import { ChiediDelegaForm } from "@/components/deleghe/proposte/chiedi-delega-form";
-import { PropostePerStudio } from "@/components/deleghe/proposte/proposte-per-studio";
+import { type PaginaProposte, PropostePerStudio } from "@/components/deleghe/proposte/proposte-per-studio";
 import { PageTitle } from "@/components/layout/page-title";
 import { Shell } from "@/components/layout/shell";
 import { vociServizio } from "@/components/layout/voci";
 import { Fatto } from "@/components/ui/fatto";
 import { requireViewer } from "@/lib/auth/session";
+import { rinunciaFuturaComeStudioAction } from "@/lib/deleghe/actions";
 import { fattoInput } from "@/lib/deleghe/input";
 import { canDecideDeleghe } from "@/lib/deleghe/policy";
-import { listEventiDelloStudio, listProposteDelloStudio } from "@/lib/deleghe/queries";
+import { type ParteProposte, pagineProposteInput } from "@/lib/deleghe/proposte/input";
+import {
+  listEventiDelloStudio,
+  listProposteDelloStudio,
+  PROPOSTE_PER_PAGINA,
+  type PropostaElencata,
+} from "@/lib/deleghe/proposte/queries";
+import { listDelegheFuture } from "@/lib/deleghe/queries";
 import { currentDate } from "@/lib/oggi";
 
-type Props = { searchParams: Promise<{ fatto?: string | string[] }> };
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("deleghe.studio"))("titolo") };
@@ -21,11 +30,19 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** What datori offer to the studio and what the studio asks them, and what came of it lately. */
 export default async function ProposteDelloStudio({ searchParams }: Props) {
-  const fatto = fattoInput.parse((await searchParams).fatto);
+  const given = await searchParams;
+  const fatto = fattoInput.parse(given.fatto);
+  const dopo = pagineProposteInput.parse(given);
   const { viewer, dati } = await requireViewer("studio", (scope) =>
-    Promise.all([listProposteDelloStudio(scope), listEventiDelloStudio(scope)]),
+    Promise.all([
+      listProposteDelloStudio(scope, "ricevute", dopo.ricevute),
+      listProposteDelloStudio(scope, "chieste", dopo.chieste),
+      listProposteDelloStudio(scope, "passate", dopo.passate),
+      listDelegheFuture(scope, "studio"),
+      listEventiDelloStudio(scope),
+    ]),
   );
-  const [proposte, eventi] = dati;
+  const [ricevute, chieste, passate, future, eventi] = dati;
   const t = await getTranslations("deleghe");
   const tn = await getTranslations("nav");
   const decide = canDecideDeleghe(viewer);
@@ -39,9 +56,27 @@ export default async function ProposteDelloStudio({ searchParams }: Props) {
       />
       {fatto && <Fatto testo={t(`fatti.${fatto}`)} />}
       {!decide && <p className="scheda mt-6">{t("studio.soloTitolare")}</p>}
-      <PropostePerStudio proposte={proposte} decide={decide} oggi={oggi} />
+      <PropostePerStudio
+        parti={{
+          ricevute: toPagina("ricevute", ricevute),
+          chieste: toPagina("chieste", chieste),
+          passate: toPagina("passate", passate),
+        }}
+        decide={decide}
+        oggi={oggi}
+      />
+      <DelegheFuture deleghe={future} action={rinunciaFuturaComeStudioAction} rinuncia={decide} />
       {decide && <ChiediDelegaForm oggi={oggi} />}
       <CambiamentiDeleghe eventi={eventi} />
     </Shell>
   );
+}
+
+function toPagina(parte: ParteProposte, trovate: PropostaElencata[]): PaginaProposte {
+  const righe = trovate.slice(0, PROPOSTE_PER_PAGINA);
+  const altre = trovate.length > righe.length;
+  return {
+    righe,
+    altre: altre ? `/deleganti/proposte?${parte}=${righe.at(-1)?.proposta.id}#${parte}` : null,
+  };
 }

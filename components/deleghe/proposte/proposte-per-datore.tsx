@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { decidiComeDatoreAction } from "@/lib/deleghe/actions";
-import type { PropostaElencata } from "@/lib/deleghe/queries";
+import type { PropostaElencata } from "@/lib/deleghe/proposte/queries";
 import { statoProposta } from "@/lib/deleghe/rules";
 import { SchedaProposta } from "./scheda-proposta";
 

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { ActionForm } from "@/components/ui/action-form";
 import { decidiComePersonaAction } from "@/lib/deleghe/actions";
-import type { PropostaElencata } from "@/lib/deleghe/queries";
+import type { PropostaElencata } from "@/lib/deleghe/proposte/queries";
 import { decidiNominaAction } from "@/lib/intermediari/actions";
 import type { NominaRicevuta } from "@/lib/intermediari/queries";
 import { SchedaProposta } from "./scheda-proposta";
@@ -11,7 +11,7 @@ type Props = { proposte: PropostaElencata[]; nomine: NominaRicevuta[]; oggi: str
 export function PropostePerPersona({ proposte, nomine, oggi }: Props) {
   const t = useTranslations("deleghe");
   return (
-    <ul className="mt-6 grid gap-4">
+    <ul className="mt-6 grid gap-4 empty:hidden">
       {nomine.map((riga) => (
         <SchedaNomina key={riga.intermediario.codice} riga={riga} />
       ))}

@@ -2,8 +2,8 @@ import { useTranslations } from "next-intl";
 import { ActionForm } from "@/components/ui/action-form";
 import type { FormState } from "@/lib/actions/form-state";
 import { formatData } from "@/lib/dates";
-import type { PropostaElencata } from "@/lib/deleghe/queries";
-import { attiSuProposta, type Parte, statoProposta } from "@/lib/deleghe/rules";
+import type { PropostaElencata } from "@/lib/deleghe/proposte/queries";
+import { attiSuProposta, type Parte, statoPropostaVisto } from "@/lib/deleghe/rules";
 import { Periodo } from "../periodo";
 import { StatoDelega } from "../stato-delega";
 
@@ -37,7 +37,7 @@ export function SchedaProposta({
   const t = useTranslations("deleghe");
   const { proposta } = riga;
   const atti = decide ? attiSuProposta(proposta, parte, oggi) : [];
-  const stato = statoProposta(proposta, oggi);
+  const stato = statoPropostaVisto(proposta, parte, oggi);
   return (
     <li className="scheda flex flex-col gap-2">
       <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
