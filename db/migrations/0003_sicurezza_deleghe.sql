@@ -292,6 +292,9 @@ create index deleganti_per_scaduto on public.deleganti
 --> statement-breakpoint
 create index deleganti_parole on public.deleganti using gin (delegato, parole);
 --> statement-breakpoint
+-- What courts gave, among all the deleghe there are.
+create index deleghe_tutele on public.deleghe (data_inizio, id) where titolo <> 'volontaria';
+--> statement-breakpoint
 
 -- Writes the desk anew for these posizioni (null: for all) as it is on p_oggi. The figures are those of
 -- lib/pagamenti/rules.ts; a test compares them. The rows of totali_deleganti are the lock: all of them first, in

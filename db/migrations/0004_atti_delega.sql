@@ -329,7 +329,7 @@ begin
   select * into d from public.deleghe where posizione_id = p_posizione and id = p_delega for update;
   if d.id is null then
     return 'non_trovata';
-  elsif d.titolo <> 'volontaria' then
+  elsif d.titolo <> 'volontaria' and p_evento <> 'chiusa_da_istituto' then
     return 'per_provvedimento';
   elsif d.stato <> 'attiva' or d.fine < public.oggi() then
     return 'gia_chiusa';
@@ -394,6 +394,57 @@ begin
   perform public.annota_delega(nuova, 'registrata', p_datore, null, p_persona, p_motivo);
   perform public.aggiorna_deleganti(array[drawer], public.oggi());
   return 'ok';
+end
+$$;
+--> statement-breakpoint
+
+-- The tutele in force, the latest first, to an amministratore: all of them, those of whoever has this codice fiscale, or
+-- one. p_dopo: the last of the page before. Names and drawers are hidden from that profilo otherwise.
+create function public.elenca_tutele(p_codice_fiscale text, p_tutela uuid, p_dopo uuid, p_quante integer)
+returns table (id uuid, titolo text, dal date, al date, datore text, datore_nome text, persona text, persona_nome text,
+  motivo text)
+language plpgsql stable security definer set search_path = '' set plan_cache_mode = force_custom_plan as $$
+begin
+  if (select c.tipo from public.sessione_corrente() c where not c.pin_iniziale) is distinct from 'amministratore' then
+    return;
+  end if;
+  return query
+    select d.id, d.titolo, d.data_inizio, d.fine, p.codice_fiscale, concat_ws(' ', di.nome, di.cognome),
+      d.delegato_codice_fiscale, concat_ws(' ', s.nome, s.cognome),
+      (select e.motivo from public.eventi_delega e where e.delega_id = d.id and e.evento = 'registrata' limit 1)
+    from public.deleghe d
+    join public.posizioni p on p.id = d.posizione_id
+    join public.soggetti di on di.codice_fiscale = p.codice_fiscale
+    left join public.soggetti s on s.codice_fiscale = d.delegato_codice_fiscale
+    where d.titolo <> 'volontaria' and d.stato = 'attiva' and (d.fine is null or d.fine >= public.oggi())
+      and (p_codice_fiscale is null or p_codice_fiscale in (p.codice_fiscale, d.delegato_codice_fiscale))
+      and (p_tutela is null or d.id = p_tutela)
+      and (p_dopo is null or (d.data_inizio, d.id) < (select x.data_inizio, x.id from public.deleghe x where x.id = p_dopo))
+    order by d.data_inizio desc, d.id desc limit p_quante;
+end
+$$;
+--> statement-breakpoint
+
+-- An amministratore ends one: the court decided otherwise, or it was entered by mistake. p_motivo says which.
+create function public.chiudi_tutela(p_tutela uuid, p_motivo text) returns text
+language plpgsql security definer set search_path = '' as $$
+declare
+  t record;
+begin
+  if (select c.tipo from public.sessione_corrente() c where not c.pin_iniziale) is distinct from 'amministratore' then
+    return 'non_trovata';
+  end if;
+  select d.posizione_id, p.codice_fiscale into t from public.deleghe d join public.posizioni p on p.id = d.posizione_id
+    where d.id = p_tutela and d.titolo <> 'volontaria';
+  if not found then
+    return 'non_trovata';
+  end if;
+  perform public.blocca_datore(t.codice_fiscale);
+  begin
+    return public.termina_delega(t.posizione_id, p_tutela, 'chiusa_da_istituto', t.codice_fiscale, p_motivo);
+  exception when lock_not_available or deadlock_detected then
+    return 'riprova';
+  end;
 end
 $$;
 --> statement-breakpoint
@@ -636,7 +687,7 @@ grant execute on function public.normalizza_ricerca(text), public.delegato_corre
   public.deleganti_recenti(), public.conta_deleganti(), public.proponi_delega(text, text, text, date, date),
   public.proponi_a_datore(text, text, date, date), public.decidi_proposta(uuid, boolean), public.ritira_proposta(uuid),
   public.chiudi_delega(uuid, text, text), public.registra_tutela(text, text, text, date, text),
-  public.deleghe_future(boolean),
+  public.elenca_tutele(text, uuid, uuid, integer), public.chiudi_tutela(uuid, text), public.deleghe_future(boolean),
   public.rinuncia_delega_futura(uuid, text),
   public.nomina_sub_abilitato(text), public.decidi_nomina(text, boolean), public.revoca_nomina(text),
   public.apri_sessione(), public.apri_cassetto(text, text, boolean) to cassetto_app;

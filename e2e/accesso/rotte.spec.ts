@@ -1,5 +1,6 @@
 import { numeroDellaSede } from "../fixtures/appuntamenti";
 import { markersOf } from "../fixtures/archivio";
+import { aTutela } from "../fixtures/gente";
 import { type Answer, DOCUMENT, locationOf } from "../fixtures/http";
 import { azioniInTabella, azioniOnDisk } from "../fixtures/moduli";
 import { type Chiave, personaOf } from "../fixtures/persone";
@@ -90,6 +91,7 @@ indirizzo                            nessuno   anna      dario     bruno      ca
 /amministrazione/motivi/[motivo]     accesso   403       403       403        403        403      403      200      403
 /sede/modelli                        accesso   403       403       403        403        403      200      403      403
 /amministrazione/tutele              accesso   403       403       403        403        403      403      200      403
+/amministrazione/tutele/[tutela]     accesso   403       403       403        403        403      403      200      403
 /amministrazione/archivi             accesso   403       403       403        403        403      403      200      403
 /amministrazione/argomenti           accesso   403       403       403        403        403      403      200      403
 /amministrazione/argomenti/[argomento] accesso  403       403       403        403        403      403      200      403
@@ -227,6 +229,7 @@ async function addressOf(pattern: string, cassetto: string, delega: string, ques
     .replace("/sede/appuntamenti/[numero]", `/sede/appuntamenti/${await numeroDellaSede()}`)
     .replace("[codice]", RAPPORTO)
     .replace("[delega]", delega)
+    .replace("[tutela]", pattern.includes("[tutela]") ? await aTutela() : "")
     .replace("[argomento]", "avviso_inesatto")
     .replace("[segreto]", "x".repeat(32))
     .replace("[motivo]", "quesito_negativo")

@@ -113,7 +113,7 @@ test("an amministratore registers what a court decided", async ({ logIn, enter }
   await page.getByLabel(parole("deleghe.titoli.tutore")).check();
   await page.getByLabel(parole("deleghe.tutele.motivo")).fill("Tribunale di Roma, n. 123 del 4 maggio 2026");
   await page.getByRole("button", { name: parole("deleghe.tutele.registra") }).click();
-  await expect(page.getByText(parole("deleghe.tutele.registrata"))).toBeVisible();
+  await expect(page.getByText(parole("deleghe.fatti.tutela_registrata"))).toBeVisible();
 
   const other = await enter(tutore);
   await other.goto("/deleganti");

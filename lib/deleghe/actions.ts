@@ -6,27 +6,29 @@ import type { Messaggio } from "@/lib/messaggi";
 import { currentDate } from "@/lib/oggi";
 import {
   chiudiInput,
+  chiudiTutelaInput,
   decidiDatoreInput,
   decidiInput,
   proponiADatoreInput,
   proponiInput,
-  tutelaInput,
   rinunciaFuturaInput,
+  tutelaInput,
 } from "./input";
 import {
+  closeTutela,
   decideProposta,
   type Esito,
   proposeDelega,
   proposeToDatore,
   registerTutela,
   renounceDelega,
+  renounceDelegaFutura,
   revokeDelega,
   withdrawProposta,
-  renounceDelegaFutura,
 } from "./mutations";
+import { isPropostaFutura } from "./proposte/queries";
 
 /** The datore offers a delega. */
-import { isPropostaFutura } from "./proposte/queries";
 export const proponiDelegaAction = formAction({
   input: proponiInput,
   keep: ["codiceFiscale", "ambito", "dal", "al"],
@@ -100,8 +102,6 @@ export const rinunciaDelegaAction = formAction({
   },
 });
 
-export const registraTutelaAction = formAction({
-  input: tutelaInput,
 /** The titolare gives up, before it begins, what was given to the studio. */
 export const rinunciaFuturaComeStudioAction = formAction({
   input: rinunciaFuturaInput,
@@ -124,16 +124,30 @@ export const rinunciaFuturaComePersonaAction = formAction({
   },
 });
 
+export const registraTutelaAction = formAction({
+  input: tutelaInput,
   keep: ["datore", "persona", "titolo", "al", "motivo"],
   run: async (tutela) => {
     await requireViewer("amministrazione");
     const esito = await registerTutela(await currentContesto(), tutela);
-    return esito === "ok" ? { ok: true, fatto: "deleghe.tutele.registrata" } : refused(esito);
+    if (esito === "ok") redirect("/amministrazione/tutele?fatto=tutela_registrata");
+    return refused(esito, { te_stesso: "deleghe.errori.tutelaDiSe" });
+  },
+});
+
+export const chiudiTutelaAction = formAction({
+  input: chiudiTutelaInput,
+  keep: ["motivo"],
+  run: async ({ tutela, motivo }) => {
+    await requireViewer("amministrazione");
+    const esito = await closeTutela(await currentContesto(), tutela, motivo);
+    return esito === "ok" ? redirect("/amministrazione/tutele?fatto=tutela_chiusa") : refused(esito);
   },
 });
 
 const FATTO = { accetta: "accettata", rifiuta: "rifiutata", ritira: "ritirata" } as const;
 
+/** @returns also what the next page says was done */
 async function decide(
   contesto: Awaited<ReturnType<typeof currentContesto>>,
   proposta: string,
@@ -154,4 +168,3 @@ function refused(
 ): FormOutcome {
   return { ok: false, reason: parole[esito] ?? `deleghe.rifiuti.${esito}` };
 }
-/** @returns also what the next page says was done */

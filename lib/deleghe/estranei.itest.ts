@@ -110,6 +110,26 @@ const ATTI: Record<string, { cassetto?: "anna" | "dario"; atto: string; esiti: s
     atto: "registra_tutela($anna, $maria, 'tutore', null, 'Decreto 1/2026')",
     esiti: "- - - - - - - - - ok - - - - -",
   },
+  "chiude una tutela": {
+    atto: "chiudi_tutela($tutela, 'Provvedimento errato')",
+    esiti: "- - - - - - - - - ok - - - - -",
+  },
+  "chiude come tutela una delega": {
+    atto: "chiudi_tutela($diBruno, 'No')",
+    esiti: "- - - - - - - - - - - - - - -",
+  },
+  "rinuncia prima che cominci, per S1": {
+    atto: "rinuncia_delega_futura($futura, null)",
+    esiti: "- - - - ok - - - - - - - - - -",
+  },
+  "rinuncia prima che cominci, bruno": {
+    atto: "rinuncia_delega_futura($diBrunoFutura, null)",
+    esiti: "- - - ok - - - - - - - - - - -",
+  },
+  "rinuncia così a una che è cominciata": {
+    atto: "rinuncia_delega_futura($diBruno, null)",
+    esiti: "- - - - - - - - - - - - - - -",
+  },
   "nomina un sub-abilitato": {
     atto: "nomina_sub_abilitato($maria)",
     esiti: "- - - - ok - - ok - - - - - - -",
@@ -160,6 +180,10 @@ beforeAll(async () => {
   ] as const) {
     ids[chiave] = (await owner`select id from deleghe where posizione_id = ${posizione}`)[0]?.id;
   }
+  const terza = await aPosizione(owner, "terza", world.sede);
+  ids.futura = await aDelega(owner, terza, { studio: "S1" }, { data_inizio: DOMANI });
+  ids.diBrunoFutura = await aDelega(owner, terza, { personaDi: "bruno" }, { data_inizio: DOMANI });
+  ids.tutela = await aDelega(owner, terza, { personaDi: "maria" }, { titolo: "tutore" });
 });
 afterAll(() => opened.close());
 

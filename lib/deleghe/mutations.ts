@@ -70,6 +70,11 @@ export function registerTutela(contesto: Contesto, { datore, persona, titolo, al
   );
 }
 
+/** An amministratore ends one, whatever the two sides wish. */
+export function closeTutela(contesto: Contesto, tutelaId: string, motivo: string) {
+  return run(contesto, sql`chiudi_tutela(${tutelaId}::uuid, ${motivo}) as esito`);
+}
+
 /** @throws DatabaseNonDisponibile */
 async function run(contesto: Contesto, act: SQL): Promise<Esito> {
   try {

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { ActionForm, FormChoices, FormField } from "@/components/ui/action-form";
 import { registraTutelaAction } from "@/lib/deleghe/actions";
-import { CampoCodiceFiscale } from "./campo-codice-fiscale";
+import { CampoCodiceFiscale } from "../campo-codice-fiscale";
 
 const TITOLI = ["tutore", "amministratore_di_sostegno"] as const;
 
