@@ -6,7 +6,7 @@ import type { EventoElencato } from "@/lib/deleghe/queries";
 export function StoriaDelega({ eventi }: { eventi: EventoElencato[] }) {
   const t = useTranslations("deleghe");
   return (
-    <ol className="mt-3 border-s-4 border-blue-87 ps-5">
+    <ol className="mt-3 border-s-4 border-blue-87 ps-5 empty:hidden">
       {eventi.map(({ id, quandoAt, evento, chi, perConto, motivo }) => (
         <li key={id} className="py-2">
           <p className="font-semibold">{t(`eventi.${evento}`)}</p>

@@ -34,6 +34,8 @@ export default async function Delega({ params }: Props) {
   const oggi = currentDate();
   const base = `/cassetto/${cassetto.posizioneId}`;
   const chi = nomeDelegato(riga);
+  // The archive tells how a delega is, not what became of it before it was first loaded.
+  const eventi = dati?.[1] ?? [];
   return (
     <CassettoShell viewer={viewer} cassetto={cassetto} corrente="deleghe">
       <PageTitle
@@ -55,7 +57,8 @@ export default async function Delega({ params }: Props) {
       />
       <section className="sezione">
         <h2>{t("dettaglio.storia")}</h2>
-        <StoriaDelega eventi={dati?.[1] ?? []} />
+        {eventi.length === 0 && <p className="mt-3 max-w-text">{t("dettaglio.senzaStoria")}</p>}
+        <StoriaDelega eventi={eventi} />
       </section>
       {isChiudibile(delega, oggi) && (
         <ChiudiDelegaForm
