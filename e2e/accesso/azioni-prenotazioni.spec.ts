@@ -1,4 +1,4 @@
-import { estraneiDi } from "../fixtures/estranei";
+import { aStudioCheLegge, estraneiDi } from "../fixtures/estranei";
 import { aPdf } from "../fixtures/file-ostili";
 import { aDelega, aPersona, aStudio, ownerSql } from "../fixtures/gente";
 import { type Ask, multipart } from "../fixtures/http";
@@ -18,8 +18,12 @@ type Form = Omit<Modulo, "of" | "estranei">;
 
 test("no form of a booking does anything for whoever it is not meant for", async ({ ask, cookie }) => {
   test.slow();
-  const { pagina, posizione, datore, estranei } = await aWorld(ask);
-  estranei.push(["an operatore of another sede", await cookie("elena")], ["nobody", ""]);
+  const { pagina, posizione, studio, titolare, datore, estranei } = await aWorld(ask);
+  estranei.push(
+    await aStudioCheLegge(studio, titolare),
+    ["an operatore of another sede", await cookie("elena")],
+    ["nobody", ""],
+  );
   const quando = `${pagina}/nuovo/quando?${await percheOf(posizione)}&modo=in_persona`;
   const orario: [string, string] = ["orario", await orarioOf(ask, datore, quando)];
   const file = new File([new Uint8Array(aPdf())], "a.pdf");
@@ -159,7 +163,7 @@ async function aWorld(ask: Ask) {
     ["the sede, without having opened the drawer", await beginSession(ask, collega)],
   );
   return {
-    ...{ pagina, posizione: datore.posizione, estranei },
+    ...{ pagina, posizione: datore.posizione, studio, estranei },
     datore: await beginSession(ask, datore),
     titolare: await beginSession(ask, titolare),
   };

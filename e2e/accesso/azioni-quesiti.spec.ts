@@ -1,4 +1,4 @@
-import { estraneiDi } from "../fixtures/estranei";
+import { aStudioCheLegge, estraneiDi, legge } from "../fixtures/estranei";
 import { aPdf } from "../fixtures/file-ostili";
 import { aDelega, aPersona, aStudio, ownerSql } from "../fixtures/gente";
 import { type Ask, multipart } from "../fixtures/http";
@@ -15,8 +15,12 @@ test.skip(() => ownerSettings() === null, "the owner's database is not to be had
 
 test("no form of the quesiti does anything for whoever it is not meant for", async ({ ask, cookie }) => {
   test.slow();
-  const { drawer, datore, estranei, codici } = await aWorld(ask);
-  estranei.push(["an operatore", await cookie("elena")], ["nobody", ""]);
+  const { drawer, studio, titolare, datore, estranei, codici } = await aWorld(ask);
+  estranei.push(
+    await aStudioCheLegge(studio, titolare),
+    ["an operatore", await cookie("elena")],
+    ["nobody", ""],
+  );
   const protocollo = await sendQuesito(ask, datore, drawer, "Già inviato");
   const bozza = await beginBozza(ask, datore, drawer, "Appena cominciato");
   const qui = `${drawer}/comunicazioni`;
@@ -49,7 +53,7 @@ test("no form of the quesiti does anything for whoever it is not meant for", asy
   const [altrove] = await ownerSql()`select count(*)::int as quante from bozze
     where utente_id in (select id from utenti where codice_fiscale = any(${codici}))`;
   expect(altrove?.quante, "nor has any of them begun one of their own by it").toBe(0);
-  for (const [who, jar] of estranei.filter(([name]) => name !== "a delegato who reads")) {
+  for (const [who, jar] of estranei.filter((visitor) => !legge(visitor))) {
     for (const page of [qui, `${qui}/${protocollo}`, `${qui}/${protocollo}/ricevuta.pdf`]) {
       const { status, text } = await ask(page, { cookie: jar });
       expect([303, 307, 403, 404], `${page} for ${who}`).toContain(status);
@@ -102,7 +106,7 @@ async function aWorld(ask: Ask) {
   const { estranei, codici } = await estraneiDi(ask, madre, studio);
   const titolare = await aPersona("Titolare", { studio: { codice: studio } });
   return {
-    ...{ drawer, estranei, codici },
+    ...{ drawer, studio, estranei, codici },
     datore: await beginSession(ask, madre),
     titolare: await beginSession(ask, titolare),
   };
