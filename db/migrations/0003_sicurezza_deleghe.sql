@@ -295,6 +295,9 @@ create index deleganti_parole on public.deleganti using gin (delegato, parole);
 -- What courts gave, among all the deleghe there are.
 create index deleghe_tutele on public.deleghe (data_inizio, id) where titolo <> 'volontaria';
 --> statement-breakpoint
+-- What a studio will hold, among the tens of thousands it holds.
+create index deleghe_future on public.deleghe (intermediario_codice, data_inizio) where stato = 'attiva';
+--> statement-breakpoint
 
 -- Writes the desk anew for these posizioni (null: for all) as it is on p_oggi. The figures are those of
 -- lib/pagamenti/rules.ts; a test compares them. The rows of totali_deleganti are the lock: all of them first, in

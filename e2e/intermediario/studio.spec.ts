@@ -1,5 +1,7 @@
-import { aDelega, aPersona, aStudio } from "../fixtures/gente";
+import { aDelega, aPersona, aStudio, ownerSql } from "../fixtures/gente";
+import { multipart } from "../fixtures/http";
 import { parole } from "../fixtures/persone";
+import { beginSession, formWith, hiddenFields } from "../fixtures/session";
 import { expect, expectNoOverflow, expectNoViolations, test } from "../fixtures/test";
 import { ownerSettings } from "../fixtures/utenti";
 
@@ -99,6 +101,30 @@ test("the list of deleganti is a file that holds what the search finds", async (
   expect(scaduti.length).toBeGreaterThan(5);
   expect(scaduti.every((scaduto) => scaduto > 0)).toBe(true);
   expect(scaduti).toEqual(scaduti.toSorted((a, b) => b - a));
+});
+
+test("who divides the deleganti among groups comes back to the page they were on", async ({ ask }) => {
+  const owner = ownerSql();
+  const studio = await aStudio();
+  const titolare = await beginSession(ask, await aPersona("Titolare", { studio: { codice: studio } }));
+  await owner`with nuovi as (insert into soggetti (codice_fiscale, cognome, nome)
+      select ${studio} || n, 'Cliente' || n, 'Prova' from generate_series(1, 51) n returning codice_fiscale),
+    aperte as (insert into posizioni (codice_fiscale, sede_codice)
+      select codice_fiscale, (select min(codice) from sedi) from nuovi returning id)
+    insert into deleghe (posizione_id, tipo, intermediario_codice, data_inizio, stato)
+    select id, 'professionale', ${studio}, '2026-01-01', 'attiva' from aperte`;
+  await owner`select aggiorna_deleganti(array(select posizione_id from deleghe where intermediario_codice = ${studio}),
+    '2026-11-23')`;
+  const [gruppo] =
+    await owner`insert into gruppi (intermediario_codice, nome) values (${studio}, 'Urgenti') returning id`;
+  const { text } = await ask("/deleganti", { cookie: titolare });
+  const second = /\/deleganti\?dopo=[\w-]+/.exec(text)?.[0] ?? "";
+  const page = (await ask(second, { cookie: titolare })).text;
+  const [ticked] = /delegante\.[0-9a-f-]{36}/.exec(page) ?? [];
+  const fields = [...hiddenFields(formWith(page, 'id="nel-gruppo"')), ["gruppo", gruppo?.id], [ticked, "si"]];
+  const sent = await multipart(fields as [string, string][]);
+  const answer = await ask(second, { method: "POST", cookie: titolare, ...sent });
+  expect(answer.headers.location).toBe(`${second}&fatto=salvato`);
 });
 
 test("an amministratore registers what a court decided", async ({ logIn, enter }) => {

@@ -119,7 +119,7 @@ describe("proposte", () => {
 
   it("of a studio come part by part and page by page, so that what it asks hides nothing of what it is offered", async () => {
     const { owner } = opened;
-    const offerta = await aProposta(owner, { datore: "bruno", studio: "S2" }, { proposta_at: "2026-09-01" });
+    const offerta = await aProposta(owner, { datore: "bruno", studio: "S2" }, { proposta_at: "2026-09-10" });
     const chieste = 2 * PROPOSTE_PER_PAGINA + 1;
     await owner`insert into proposte (tipo, datore_codice_fiscale, intermediario_codice, ambito, data_inizio, proponente,
         termine, stato)

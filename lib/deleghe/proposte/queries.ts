@@ -3,7 +3,7 @@ import { and, desc, eq, getTableColumns, inArray, type SQL, sql } from "drizzle-
 import { intermediari } from "@/db/schema/deleghe";
 import { eventiDelega, type Proposta, proposte } from "@/db/schema/proposte";
 import type { CassettoScope, ViewerScope } from "@/lib/auth/viewer";
-import { CAMBIAMENTI_MASSIMI } from "../rules";
+import { CAMBIAMENTI_MASSIMI, GIORNI_PER_DECIDERE } from "../rules";
 import type { ParteProposte } from "./input";
 
 const MASSIMO = 100;
@@ -30,9 +30,11 @@ const vistoDalloStudio = sql<Proposta["stato"]>`case
   when ${proposte.proponente} <> 'delegato' or ${proposte.stato} <> 'rifiutata' then ${proposte.stato}
   when ${proposte.termine} < (select oggi()) then 'scaduta' else 'proposta' end`;
 const aspetta = sql`${vistoDalloStudio} = 'proposta' and ${proposte.termine} >= (select oggi())`;
+/** By when what waits was made, so that a studio's years of requests are not read for the offers among them. */
+const recente = sql`${proposte.propostaAt} >= (select oggi()) - ${GIORNI_PER_DECIDERE + 2}::int`;
 const PARTI: Record<ParteProposte, SQL> = {
-  ricevute: sql`${proposte.proponente} = 'datore' and ${aspetta}`,
-  chieste: sql`${proposte.proponente} = 'delegato' and ${aspetta}`,
+  ricevute: sql`${proposte.proponente} = 'datore' and ${recente} and ${aspetta}`,
+  chieste: sql`${proposte.proponente} = 'delegato' and ${recente} and ${aspetta}`,
   passate: sql`not (${aspetta}) and ${proposte.stato} <> 'attiva'`,
 };
 
