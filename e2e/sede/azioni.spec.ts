@@ -60,6 +60,10 @@ test("no form of the sede does anything for whoever it is not meant for", async 
     ["testo", "Rubato"],
   ];
   const forms: Modulo[] = [
+    {
+      ...di(olga, "/sede/comunicazioni", 'id="prendi"', [["scelto", `${libero.id}/${libero.protocollo}`]]),
+      poi: () => ownerSql()`update quesiti set stato = 'inviato', assegnato_a = null where id = ${libero.id}`,
+    },
     di(olga, libero.pagina, p("quesito.incarico.prendi"), []),
     diOlga('name="nota"', [["nota", "Io"]]),
     diOlga('name="testo"', reply("salva"), colleague),

@@ -136,4 +136,37 @@ test("the queue by keys alone: they move, mark, open, explain themselves, and ca
   }).toPass();
   await page.keyboard.press("o");
   await expect(page).toHaveURL(pagina);
+  await page.goBack();
+  await expect(async () => {
+    await secondo.focus();
+    await page.keyboard.press("p");
+    await expect(page).toHaveURL(`${pagina}?fatto=preso`, { timeout: 2_000 });
+  }).toPass();
 });
+
+for (const javaScriptEnabled of [true, false]) {
+  const how = javaScriptEnabled ? "with JavaScript" : "without JavaScript";
+
+  test(`a quesito is taken from its row, and who comes second reads who was first, ${how}`, async ({
+    enter,
+  }) => {
+    const sede = await aSede();
+    const datore = await aDatoreDi(sede, "Signora");
+    const { pagina } = await aQuesito(sede, datore, "Primo", { termine: "2026-12-01" });
+    const [olga, ugo] = [
+      await enter(await aPersona("Olga", { sede: { codice: sede } }), { javaScriptEnabled }),
+      await enter(await aPersona("Ugo", { sede: { codice: sede } }), { javaScriptEnabled }),
+    ];
+    const take = (page: typeof olga) => page.getByRole("button", { name: `${p("coda.prendi")}: Primo` });
+    for (const page of [olga, ugo]) await page.goto("/sede/comunicazioni");
+    await expectNoOverflow(olga);
+    if (javaScriptEnabled) await expectNoViolations(olga);
+    await take(olga).click();
+    await expect(olga).toHaveURL(`${pagina}?fatto=preso`);
+    await take(ugo).click();
+    await expect(ugo).toHaveURL(`${pagina}?fatto=gia_preso`);
+    await expect(ugo.getByText(/Olga/).first()).toBeVisible();
+    await ugo.goto("/sede/comunicazioni?vista=sede");
+    await expect(take(ugo)).toHaveCount(0);
+  });
+}

@@ -66,6 +66,7 @@ export default async function Comunicazioni({ searchParams }: Props) {
           su: tt("su"),
           entra: tt("entra"),
           segna: tt("segna"),
+          prende: tt("prende"),
           aiuto: tt("aiuto"),
           attivi: tt("attivi"),
           chiudi: tt("chiudi"),

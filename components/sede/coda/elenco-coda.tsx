@@ -2,13 +2,13 @@ import { useTranslations } from "next-intl";
 import { ActionForm } from "@/components/ui/action-form";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Empty } from "@/components/ui/empty";
-import { assegnaMoltiAction } from "@/lib/quesiti/lavorazione/actions";
+import { assegnaMoltiAction, prendiDallaCodaAction } from "@/lib/quesiti/lavorazione/actions";
 import type { Cursore, FiltroCoda } from "@/lib/quesiti/lavorazione/coda/input";
 import type { QuesitoInCoda } from "@/lib/quesiti/lavorazione/coda/queries";
 import type { Collega } from "@/lib/quesiti/lavorazione/queries";
 import { AssegnaMolti } from "./assegna-molti";
 import { indirizzoCoda } from "./indirizzo-coda";
-import { RigaCoda } from "./riga-coda";
+import { PRENDI, RigaCoda } from "./riga-coda";
 
 type Props = {
   quesiti: QuesitoInCoda[];
@@ -70,6 +70,8 @@ export function ElencoCoda({ quesiti, scelta, dopo, colleghi, oggi }: Props) {
   );
   return (
     <>
+      {/* Its buttons stand in the rows, inside the form that gives many to somebody. */}
+      {scegli && <form id={PRENDI} action={prendiDallaCodaAction} />}
       {scegli ? (
         <ActionForm action={assegnaMoltiAction} titolo={te("riepilogo")}>
           {tabella}

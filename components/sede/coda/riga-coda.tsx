@@ -16,6 +16,9 @@ type Props = {
   oggi: string;
 };
 
+/** The form of the buttons by which one takes what nobody has in charge. */
+export const PRENDI = "prendi";
+
 /** By when, what, whose, where it stands, who is in charge. */
 export function RigaCoda({ quesito, inCarico, scegli, oggi }: Props) {
   const t = useTranslations("sede.coda");
@@ -79,6 +82,18 @@ export function RigaCoda({ quesito, inCarico, scegli, oggi }: Props) {
       </td>
       <td role="cell" className={`${cella} max-tablet:order-4`}>
         <StatoQuesito stato={stato} esito={esito} />
+        {scegli && !inCarico && (
+          <button
+            type="submit"
+            form={PRENDI}
+            name="scelto"
+            value={`${id}/${protocollo}`}
+            className="bottone bottone-secondario mt-2 min-h-11 px-3 py-1.5 text-base"
+          >
+            {t("prendi")}
+            <span className="solo-lettori">: {oggetto}</span>
+          </button>
+        )}
         {inCarico && (
           <span className="mt-1 block text-slate-36">
             <span className="solo-lettori">{t("colonne.inCarico")}: </span>

@@ -16,7 +16,7 @@ function isBusy(target: EventTarget | null): boolean {
   return Boolean(element?.closest("textarea, select, [contenteditable], input:not([type=checkbox])"));
 }
 
-/** Keys for the queue: j and k move, Enter or o opens, x ticks, ? shows them all; they can be switched off. */
+/** Keys for the queue: j and k move, Enter or o opens, x ticks, p takes, ? shows them all; they can be switched off. */
 export function TastiCoda({ testi }: { testi: TestiTasti }) {
   // Without JavaScript there is nothing to switch: the button appears with it.
   const inBrowser = useSyncExternalStore(
@@ -82,8 +82,8 @@ function press(key: string, help: () => void): boolean {
     linkOf(riga)?.click();
     return true;
   }
-  if (key === "x") {
-    riga.querySelector<HTMLInputElement>("input[type=checkbox]")?.click();
+  if (key === "x" || key === "p") {
+    riga.querySelector<HTMLElement>(key === "x" ? "input[type=checkbox]" : "button[name=scelto]")?.click();
     return true;
   }
   return false;

@@ -3,7 +3,7 @@ import * as Dialog from "@radix-ui/react-dialog";
 import { X } from "lucide-react";
 
 export type TestiTasti = Record<
-  "apri" | "titolo" | "testo" | "giu" | "su" | "entra" | "segna" | "aiuto" | "attivi" | "chiudi",
+  "apri" | "titolo" | "testo" | "giu" | "su" | "entra" | "segna" | "prende" | "aiuto" | "attivi" | "chiudi",
   string
 >;
 
@@ -14,6 +14,7 @@ const TASTI = [
   ["su", ["k"]],
   ["entra", ["Invio", "o"]],
   ["segna", ["x"]],
+  ["prende", ["p"]],
   ["aiuto", ["?"]],
 ] as const;
 

@@ -1,6 +1,6 @@
 "use server";
 import { redirect } from "next/navigation";
-import { type FormOutcome, formAction } from "@/lib/actions/form-action";
+import { type FormOutcome, formAction, plainAction } from "@/lib/actions/form-action";
 import { currentContesto, requireViewer } from "@/lib/auth/session";
 import { deleteBozza } from "../mutations";
 import {
@@ -12,6 +12,7 @@ import {
   rendiParereInput,
   rispostaInput,
   salvaRispostaInput,
+  sceltoInput,
   scrittaInput,
   trasferisciInput,
 } from "./input";
@@ -20,7 +21,7 @@ import {
   askParere,
   assignQuesiti,
   giveParere,
-  releaseQuesito,
+  type releaseQuesito,
   sendRisposta,
   stopRisposta,
   takeQuesito,
@@ -34,20 +35,23 @@ export const prendiInCaricoAction = formAction({
   input: quesitoInput,
   run: async ({ quesito, protocollo }) => {
     const { esito } = await takeQuesito(await daSede(), quesito);
-    // Who came second reads on the page itself who was first.
-    if (esito === "ok" || esito === "gia_preso")
-      redirect(`${pagina(protocollo)}?fatto=${esito === "ok" ? "preso" : esito}`);
+    if (esito === "ok" || esito === "gia_preso") redirect(presoDa(protocollo, esito));
     return refused(esito);
   },
 });
 
-export const rilasciaAction = formAction({
-  input: quesitoInput,
+/** The same from a row of the queue; what was refused says why on its own page. */
+export const prendiDallaCodaAction = plainAction({
+  input: sceltoInput,
   run: async ({ quesito, protocollo }) => {
-    const esito = await releaseQuesito(await daSede(), quesito);
-    return esito === "ok" ? redirect(`${pagina(protocollo)}?fatto=rilasciato`) : refused(esito);
+    const { esito } = await takeQuesito(await daSede(), quesito);
+    redirect(esito === "ok" || esito === "gia_preso" ? presoDa(protocollo, esito) : pagina(protocollo));
   },
 });
+
+/** Who came second reads on the page itself who was first. */
+const presoDa = (protocollo: string, esito: "ok" | "gia_preso") =>
+  `${pagina(protocollo)}?fatto=${esito === "ok" ? "preso" : esito}`;
 
 /** Keeps the answer, then does what the button says: sends it, adds a modello to it, leads to its files or to a sede. */
 export const rispondiAction = formAction({

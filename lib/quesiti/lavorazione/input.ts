@@ -11,6 +11,15 @@ const protocollo = z.string().regex(/^\d{6}\.\d{4}\.\d{7}$/);
 /** The quesito a form is about, and where its page is. */
 export const quesitoInput = z.object({ quesito: z.uuid(), protocollo });
 
+/** The row of the queue whose button was pressed. */
+export const sceltoInput = z
+  .object({ scelto: z.string().max(60) })
+  .transform(({ scelto }) => {
+    const [quesito, protocollo] = scelto.split("/");
+    return { quesito, protocollo };
+  })
+  .pipe(quesitoInput);
+
 /** What the buttons of the answer's form do. */
 const COSE = ["invia", "salva", "allega", "modello", "cerca"] as const;
 
