@@ -1,6 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { listAccessi } from "@/lib/accessi/queries";
+import { listOfferti } from "@/lib/deleghe/cambio/queries";
 import { filtroDelegantiInput } from "@/lib/deleghe/deleganti/input";
 import { countDeleganti, listDeleganti, listDelegantiRecenti } from "@/lib/deleghe/deleganti/queries";
 import { listEventiDelloStudio, listProposteDelloStudio } from "@/lib/deleghe/proposte/queries";
@@ -197,6 +198,7 @@ it.each<[string, (scopes: Scopes) => unknown]>([
     "who is to be met at another time",
     ({ viewer }) => listDeleganti(viewer, { ...TUTTI, filtro: "da_spostare" }, OGGI),
   ],
+  ["whom to change to", ({ viewer }) => listOfferti(viewer, "", 9)],
   ["the last opened", ({ viewer }) => listDelegantiRecenti(viewer, 10)],
   ["what is offered to it", ({ viewer }) => listProposteDelloStudio(viewer, "ricevute", null)],
   ["what it asked", ({ viewer }) => listProposteDelloStudio(viewer, "chieste", null)],

@@ -683,7 +683,7 @@ $$;
 
 -- To the application by name: the helpers above are called by these alone.
 grant execute on function public.normalizza_ricerca(text), public.delegato_corrente(), public.persona_corrente(),
-  public.datore_corrente(), public.intermediario_corrente(), public.titolare_corrente(), public.cerca_deleganti(text),
+  public.datore_corrente(), public.intermediario_corrente(), public.titolare_corrente(), public.cerca_deleganti(text), public.trova_deleganti(text, integer),
   public.deleganti_recenti(), public.conta_deleganti(), public.proponi_delega(text, text, text, date, date),
   public.proponi_a_datore(text, text, date, date), public.decidi_proposta(uuid, boolean), public.ritira_proposta(uuid),
   public.chiudi_delega(uuid, text, text), public.registra_tutela(text, text, text, date, text),

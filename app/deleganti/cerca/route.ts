@@ -1,9 +1,9 @@
 import type { NextRequest } from "next/server";
 import { currentContesto, readOn, remainingSeconds, requireViewer } from "@/lib/auth/session";
+import { listOfferti } from "@/lib/deleghe/cambio/queries";
 import { OFFERTI_MASSIMI, offertiSenzaRicerca, unisciScrivanie } from "@/lib/deleghe/cambio/rules";
-import { cercaDelegantiInput, filtroDelegantiInput } from "@/lib/deleghe/deleganti/input";
-import { listDeleganti, listDelegantiRecenti } from "@/lib/deleghe/deleganti/queries";
-import { currentDate } from "@/lib/oggi";
+import { cercaDelegantiInput } from "@/lib/deleghe/deleganti/input";
+import { listDelegantiRecenti } from "@/lib/deleghe/deleganti/queries";
 
 const headers = { "Cache-Control": "private, no-store" };
 
@@ -21,14 +21,12 @@ export async function POST(request: NextRequest) {
   const { q, da } = input.data;
   const { viewer } = await requireViewer("profilo");
   const contesto = await currentContesto();
-  const cerca = filtroDelegantiInput.parse({ cerca: q });
-  const oggi = currentDate();
   const desks = await Promise.all(
     viewer.scrivanie.map(async ({ profilo, tipo }) => {
       const [recenti, primi] = await readOn({ ...contesto, profilo }, (scope) =>
         Promise.all([
           q === "" ? listDelegantiRecenti(scope, OFFERTI_MASSIMI) : [],
-          listDeleganti(scope, cerca, oggi, OFFERTI_MASSIMI),
+          listOfferti(scope, q, OFFERTI_MASSIMI + 1),
         ]),
       );
       return { tipo, recenti, primi };

@@ -13,8 +13,9 @@ import {
   read,
   type World,
 } from "@/db/mondo-di-prova";
+import { listOfferti } from "../cambio/queries";
 import { filtroDelegantiInput } from "./input";
-import { listDeleganti } from "./queries";
+import { DELEGANTI_PER_PAGINA, listDeleganti } from "./queries";
 
 const DELEGANTI = {
   angelo: ["D'Angelo", "Maria Grazia"],
@@ -53,7 +54,16 @@ afterAll(() => opened.close());
 /** Through the input, as an address brings it. */
 const search = async (cerca: string, contesto = carlo()) => {
   const scelta = filtroDelegantiInput.parse({ cerca });
-  const rows = await read(contesto, ({ viewer }) => listDeleganti(viewer, scelta, OGGI));
+  const [rows, offerti] = await read(contesto, ({ viewer }) =>
+    Promise.all([
+      listDeleganti(viewer, scelta, OGGI),
+      listOfferti(viewer, scelta.cerca, DELEGANTI_PER_PAGINA),
+    ]),
+  );
+  // What the switcher finds is what the desk finds, in the same order.
+  expect(offerti.map(({ id, cognome }) => [id, cognome])).toEqual(
+    rows.map(({ id, cognome }) => [id, cognome]),
+  );
   return rows.map((row) => ids.get(row.id) ?? "").sort();
 };
 
