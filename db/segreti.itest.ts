@@ -78,6 +78,7 @@ describe("the application", () => {
         "impegni_di",
         "messaggio_immutabile",
         "offri_orario",
+        "parole_cercate",
         "parti_risposta",
       ],
       ...[
