@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { TroppoTardi } from "@/components/appuntamenti/dettaglio/troppo-tardi";
 import { ButtonLink } from "@/components/ui/button-link";
 import type { Rifiuto } from "@/lib/appuntamenti/rules";
 
@@ -12,16 +13,15 @@ type Props = {
 export function NonSpostabile({ rifiuto, sede, base }: Props) {
   const t = useTranslations("appuntamenti");
   return (
-    <section className="scheda mt-6 max-w-text">
-      <p className="font-semibold">{t(`rifiuti.${rifiuto}`)}</p>
-      {rifiuto === "troppo_tardi" && sede.telefono && (
-        <p className="mt-1">
-          {sede.denominazione}: <a href={`tel:${sede.telefono.replace(/\s/g, "")}`}>{sede.telefono}</a>
-        </p>
+    <>
+      {rifiuto === "troppo_tardi" ? (
+        <TroppoTardi sede={sede} />
+      ) : (
+        <p className="scheda mt-6 max-w-text font-semibold">{t(`rifiuti.${rifiuto}`)}</p>
       )}
       <ButtonLink href={base} secondario className="mt-4">
         {t("sposta.torna")}
       </ButtonLink>
-    </section>
+    </>
   );
 }
