@@ -25,8 +25,9 @@ export async function readCapacita(
   const dal = giorni[0] as DataIso;
   const al = addDays(giorni.at(-1) as DataIso, 7);
   const inizio = sql`a.inizio_at at time zone 'Europe/Rome'`;
-  const [regole, via, [santo], conti] = await Promise.all([
+  const [regole, esperti, via, [santo], conti] = await Promise.all([
     tx.select().from(disponibilita).where(eq(disponibilita.sedeCodice, DELLA_SEDE)),
+    tx.execute<{ esperto: string }>(sql`select e.esperto from esperti_di(array[${DELLA_SEDE}]) e`),
     tx
       .select({ esperto: assenze.esperto, inizioAt: assenze.inizioAt, fineAt: assenze.fineAt })
       .from(assenze)
@@ -42,15 +43,20 @@ export async function readCapacita(
         and a.inizio_at < ${al}::timestamp at time zone 'Europe/Rome'
       group by 1, 2, 3`),
   ]);
+  // Who is an esperto no longer has received so far, and will receive nobody, whatever their openings say.
+  const ieri = addDays(oggi, -1);
+  const attuali = new Set(esperti.map(({ esperto }) => esperto));
   const aperture = regole.map((riga) => ({
     ...riga,
     dalle: riga.dalle.slice(0, 5),
     alle: riga.alle.slice(0, 5),
+    al: attuali.has(riga.esperto) || (riga.al !== null && riga.al < ieri) ? riga.al : ieri,
   }));
   const assenti = via.map(({ esperto, inizioAt, fineAt }) => ({
     esperto,
     inizio: inizioAt.getTime() / 60_000,
     fine: fineAt.getTime() / 60_000,
+    assenza: true,
   }));
   const chiuso = (data: DataIso) => festaOn(data) !== undefined || isPatrono(data, santo);
   return { settimane: settimane(oggi, aperture, assenti, conti, chiuso), motivi: perMotivo(conti) };

@@ -35,11 +35,12 @@ describe("planned minutes", () => {
   it("are none on a day on which the sede is shut, and less by an assenza", () => {
     const lunediMattina = { inizio: minuti("2026-10-05T08:00Z"), fine: minuti("2026-10-05T09:30Z") };
     expect(week([regola()], [], (data) => data === "2026-10-05")).toBe(0);
-    expect(week([regola()], [{ esperto: "olga", ...lunediMattina }])).toBe(150);
-    expect(week([regola()], [{ esperto: null, ...lunediMattina }])).toBe(150);
-    expect(week([regola()], [{ esperto: "livia", ...lunediMattina }])).toBe(240);
-    const doppia = { esperto: null, inizio: minuti("2026-10-05T09:00Z"), fine: minuti("2026-10-05T10:00Z") };
-    expect(week([regola()], [{ esperto: "olga", ...lunediMattina }, doppia])).toBe(120);
+    const via = (esperto: string | null, quando = lunediMattina) => ({ esperto, ...quando, assenza: true });
+    expect(week([regola()], [via("olga")])).toBe(150);
+    expect(week([regola()], [via(null)])).toBe(150);
+    expect(week([regola()], [via("livia")])).toBe(240);
+    const doppia = via(null, { inizio: minuti("2026-10-05T09:00Z"), fine: minuti("2026-10-05T10:00Z") });
+    expect(week([regola()], [via("olga"), doppia])).toBe(120);
   });
 
   it("are an hour less, or more, where the clock jumps over them", () => {
@@ -78,7 +79,7 @@ describe("planned minutes", () => {
       fc.property(regole, assenze, fc.integer({ min: 1, max: 7 }), (disponibilita, via, festa) => {
         const impegni = via.map(({ esperto, da, per }) => {
           const dal = minuti(`${inizio}T00:00Z`) + da * 15;
-          return { esperto, inizio: dal, fine: dal + per * 15 };
+          return { esperto, inizio: dal, fine: dal + per * 15, assenza: true };
         });
         const chiuso = (data: string) => dayOfWeek(data) === festa;
         const al = addDays(inizio, 6);
