@@ -20,6 +20,8 @@ export type Preso = Tempo & {
   daSpostare: boolean;
   arrivato: boolean;
   iniziato: boolean;
+  /** Over, and asked for anew before the sede said what became of it. */
+  senzaEsito: boolean;
   eventi: EventoAppuntamento["evento"][];
   /** The holds by which it was moved, and by whom. */
   mosse: { id: string; chi: string }[];
@@ -57,7 +59,9 @@ export class Modello {
   private tardi = (preso: Preso) => preso.inizio < this.adesso + ORE_PER_CAMBIARE * ORA;
 
   tiene(id: string, io: Persona, cosa: Cosa, inizio: number, sposta: string | null): Esito {
-    const vecchio = this.presi.find((preso) => preso.id === sposta && preso.stato === "confermato");
+    const vecchio = this.presi.find(
+      (preso) => preso.id === sposta && preso.stato === "confermato" && !preso.senzaEsito,
+    );
     if (sposta !== null && !vecchio) return "non_trovata";
     const di = vecchio?.cosa ?? cosa;
     const tempo = { inizio, fine: inizio + di.durata * MINUTO };
@@ -71,10 +75,21 @@ export class Modello {
     const restano = this.tenuti.filter((hold) => !hold.scaduto && hold.chi !== io.chiave);
     const stessa = (altro: { cosa: Cosa }) => altro.cosa.motivo === di.motivo;
     const vivi = this.presi.filter(({ stato }) => stato === "confermato");
-    if (!vecchio && (vivi.some(stessa) || restano.some((hold) => hold.sposta === null && stessa(hold)))) {
+    const verra = (preso: Preso) => preso.fine > this.adesso && !preso.senzaEsito;
+    if (
+      !vecchio &&
+      (vivi.some((preso) => stessa(preso) && verra(preso)) ||
+        restano.some((hold) => hold.sposta === null && stessa(hold)))
+    ) {
       return "gia_prenotato";
     }
     if ([...vivi, ...restano].some((altro) => siToccano(altro, tempo))) return "occupato";
+    if (!vecchio) {
+      for (const preso of vivi.filter((altro) => stessa(altro) && !altro.senzaEsito)) {
+        preso.senzaEsito = true;
+        preso.eventi.push("senza_esito");
+      }
+    }
     this.tenuti = [...restano, { id, cosa: di, chi: io.chiave, sposta, scaduto: false, ...tempo }];
     return "ok";
   }
@@ -100,10 +115,13 @@ export class Modello {
       this.presi.push({
         ...{ id, cosa, inizio, fine, chi: io.chiave, stato: "confermato", annullatoDa: null },
         ...{ spostamenti: 0, sequenza: 0, daSpostare: false, arrivato: false, iniziato: false },
+        senzaEsito: false,
         ...{ eventi: ["confermato", "avvisato"], mosse: [] },
       });
     } else {
-      const preso = this.presi.find((altro) => altro.id === hold.sposta && altro.stato === "confermato");
+      const preso = this.presi.find(
+        (altro) => altro.id === hold.sposta && altro.stato === "confermato" && !altro.senzaEsito,
+      );
       if (!preso) return "non_trovata";
       const conta = !io.dellaSede && !preso.daSpostare;
       if (conta && preso.spostamenti >= SPOSTAMENTI_MASSIMI) return "troppi_spostamenti";
@@ -119,7 +137,7 @@ export class Modello {
 
   annulla(preso: Preso, io: Persona): Esito {
     if (preso.stato === "annullato") return "ok";
-    if (preso.stato !== "confermato") return "gia_chiuso";
+    if (preso.stato !== "confermato" || preso.senzaEsito) return "gia_chiuso";
     if (!io.dellaSede && !preso.daSpostare && this.tardi(preso)) return "troppo_tardi";
     preso.stato = "annullato";
     preso.annullatoDa = io.dellaSede ? "sede" : "cittadino";
@@ -139,6 +157,7 @@ export class Modello {
     if (atto === "arrivato" || atto === "iniziato") preso.arrivato = true;
     if (atto === "iniziato") preso.iniziato = true;
     if (atto === "tenuto" || atto === "non_presentato") preso.stato = atto;
+    if (atto === "tenuto" || atto === "non_presentato" || atto === "definito") preso.senzaEsito = false;
     if (atto === "definito") {
       preso.stato = "chiuso_e_definito";
       preso.sequenza += 1;

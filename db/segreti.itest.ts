@@ -55,6 +55,7 @@ describe("the application", () => {
       ...[
         "accoda_posta",
         "agenda_cambia",
+        "agenda_cambiata",
         "aggiorna_deleganti",
         "allegato_immutabile",
         "annota_appuntamento",
@@ -72,6 +73,8 @@ describe("the application", () => {
         "blocca_datore",
         "bozza_di_prenotazione",
         "chi_agisce",
+        "chiudi_dimenticati",
+        "chiudi_senza_esito",
         "decadono_pareri",
         "fine_offerta",
         "ha_chiesto",

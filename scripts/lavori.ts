@@ -2,7 +2,7 @@ import path from "node:path";
 import { type JobHelpers, Logger, run } from "graphile-worker";
 import postgres from "postgres";
 import { env } from "@/lib/env";
-import { attese, prenotazioni, promemoria } from "@/lib/jobs/appuntamenti";
+import { attese, prenotazioni, promemoria, senzaEsito } from "@/lib/jobs/appuntamenti";
 import { openScan } from "@/lib/jobs/clamd";
 import { posta } from "@/lib/jobs/posta";
 import { risposta } from "@/lib/jobs/risposta";
@@ -23,6 +23,7 @@ import { DATI } from "./avvio/files";
 const CRONTAB = `
 30 3 * * * pulizia ?fill=1d
 5 22,23 * * * scadenze ?fill=1d
+40 3 * * * senza_esito ?fill=1d
 */5 * * * * ripresa
 * * * * * prenotazioni
 */10 * * * * attese
@@ -73,6 +74,7 @@ const runner = await run({
     },
     prenotazioni: async () => void (await prenotazioni(sql, env.OGGI)),
     attese: recorded("attese", () => attese(sqlAttese, currentDate())),
+    senza_esito: recorded("senza_esito", () => senzaEsito(sql, env.OGGI)),
     promemoria: recorded("promemoria", (payload) => promemoria(sql, payload, env.OGGI)),
     risposta: recorded("risposta", (payload) => risposta(sql, payload, env.OGGI)),
     scansione: recorded("scansione", (payload, job) => scansione(sql, scan, payload, job)),

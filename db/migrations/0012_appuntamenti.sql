@@ -170,7 +170,7 @@ CREATE TABLE "eventi_appuntamento" (
 	"dettaglio" text,
 	"motivo" text,
 	CONSTRAINT "eventi_appuntamento_posizione_id_appuntamento_id_id_pk" PRIMARY KEY("posizione_id","appuntamento_id","id"),
-	CONSTRAINT "eventi_appuntamento_evento" CHECK ("eventi_appuntamento"."evento" in ('confermato', 'spostato', 'da_spostare', 'annullato', 'arrivato', 'iniziato', 'tenuto', 'non_presentato', 'definito', 'corretto', 'collegamento', 'avvisato')),
+	CONSTRAINT "eventi_appuntamento_evento" CHECK ("eventi_appuntamento"."evento" in ('confermato', 'spostato', 'da_spostare', 'annullato', 'arrivato', 'iniziato', 'tenuto', 'non_presentato', 'definito', 'corretto', 'collegamento', 'resta', 'senza_esito', 'avvisato')),
 	CONSTRAINT "eventi_appuntamento_profilo" CHECK ("eventi_appuntamento"."profilo" in ('datore', 'delegato', 'intermediario', 'operatore', 'responsabile', 'amministratore')),
 	CONSTRAINT "eventi_appuntamento_motivo" CHECK (length("eventi_appuntamento"."motivo") <= 500)
 );
@@ -211,7 +211,7 @@ CREATE INDEX "assenze_periodo" ON "assenze" USING btree ("sede_codice","fine_at"
 CREATE INDEX "calendari_esperto" ON "calendari" USING btree ("esperto");--> statement-breakpoint
 CREATE INDEX "disponibilita_esperto" ON "disponibilita" USING btree ("esperto");--> statement-breakpoint
 CREATE INDEX "motivi_appuntamento_categoria" ON "motivi_appuntamento" USING btree ("categoria_codice");--> statement-breakpoint
-CREATE UNIQUE INDEX "appuntamenti_uno_per_motivo" ON "appuntamenti" USING btree ("posizione_id","motivo_codice",coalesce(quesito_id::text, rapporto || ' ' || coalesce(anno::text, '') || ' ' || coalesce(trimestre::text, '') || ' ' || coalesce(progressivo::text, ''), '')) WHERE stato in ('in_prenotazione', 'confermato') and sposta_id is null;--> statement-breakpoint
+CREATE UNIQUE INDEX "appuntamenti_uno_per_motivo" ON "appuntamenti" USING btree ("posizione_id","motivo_codice",coalesce(quesito_id::text, rapporto || ' ' || coalesce(anno::text, '') || ' ' || coalesce(trimestre::text, '') || ' ' || coalesce(progressivo::text, ''), '')) WHERE stato in ('in_prenotazione', 'confermato') and sposta_id is null and chiuso_at is null;--> statement-breakpoint
 CREATE INDEX "appuntamenti_agenda" ON "appuntamenti" USING btree ("sede_codice","inizio_at");--> statement-breakpoint
 CREATE INDEX "appuntamenti_esperto" ON "appuntamenti" USING btree ("esperto","inizio_at");--> statement-breakpoint
 CREATE INDEX "appuntamenti_rapporto" ON "appuntamenti" USING btree ("rapporto");--> statement-breakpoint
@@ -241,4 +241,4 @@ CREATE INDEX "bozze_motivo" ON "bozze" USING btree ("motivo_codice");--> stateme
 CREATE INDEX "posta_appuntamento" ON "posta" USING btree ("appuntamento_id");--> statement-breakpoint
 ALTER TABLE "allegati" ADD CONSTRAINT "allegati_di_uno" CHECK (num_nonnulls("allegati"."bozza_id", "allegati"."messaggio_id", "allegati"."appuntamento_id") = 1);--> statement-breakpoint
 ALTER TABLE "bozze" ADD CONSTRAINT "bozze_modo" CHECK ("bozze"."modo" in ('in_persona', 'telefono', 'video'));--> statement-breakpoint
-ALTER TABLE "posta" ADD CONSTRAINT "posta_modello" CHECK ("posta"."modello" in ('delegato_ha_aperto', 'quesito_ricevuto', 'quesito_risposto', 'quesito_richiesta', 'quesito_chiuso', 'appuntamento_confermato', 'appuntamento_spostato', 'appuntamento_annullato', 'appuntamento_da_spostare', 'appuntamento_collegamento', 'appuntamento_promemoria', 'attesa_offerta'));
+ALTER TABLE "posta" ADD CONSTRAINT "posta_modello" CHECK ("posta"."modello" in ('delegato_ha_aperto', 'quesito_ricevuto', 'quesito_risposto', 'quesito_richiesta', 'quesito_chiuso', 'appuntamento_confermato', 'appuntamento_spostato', 'appuntamento_annullato', 'appuntamento_da_spostare', 'appuntamento_resta', 'appuntamento_collegamento', 'appuntamento_promemoria', 'attesa_offerta', 'attesa_scaduta'));

@@ -41,6 +41,24 @@ create trigger assenze_cambia before insert or update or delete on public.assenz
 create trigger patroni_cambia before insert or update or delete on public.patroni
   for each row execute function public.agenda_cambia();
 --> statement-breakpoint
+-- What an agenda opens goes to those who wait first, not to whoever happens to look.
+create function public.agenda_cambiata() returns trigger
+language plpgsql security definer set search_path = '' as $$
+begin
+  perform graphile_worker.add_job('attese', '{}'::json, job_key := 'attese');
+  return null;
+end
+$$;
+--> statement-breakpoint
+create trigger disponibilita_cambiata after insert or update or delete on public.disponibilita
+  for each statement execute function public.agenda_cambiata();
+--> statement-breakpoint
+create trigger assenze_cambiata after insert or update or delete on public.assenze
+  for each statement execute function public.agenda_cambiata();
+--> statement-breakpoint
+create trigger patroni_cambiata after insert or update or delete on public.patroni
+  for each statement execute function public.agenda_cambiata();
+--> statement-breakpoint
 
 -- The esperto of this session, and the sede for which they are one.
 create function public.sede_dell_esperto() returns text

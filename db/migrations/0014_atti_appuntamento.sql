@@ -39,6 +39,14 @@ begin atomic
 end;
 --> statement-breakpoint
 
+-- What an appuntamento or a wait is about, besides its reason: one value for one thing, as the indexes have it.
+create function public.oggetto_di(p_quesito uuid, p_rapporto text, p_anno integer, p_trimestre integer, p_progressivo integer)
+returns text
+language sql immutable set search_path = ''
+return coalesce(p_quesito::text, p_rapporto || ' ' || coalesce(p_anno::text, '') || ' ' || coalesce(p_trimestre::text, '')
+  || ' ' || coalesce(p_progressivo::text, ''), '');
+--> statement-breakpoint
+
 create function public.annota_appuntamento(p_posizione uuid, p_appuntamento uuid, p_evento text, p_dettaglio text,
   p_motivo text) returns void
 language sql set search_path = ''
@@ -127,30 +135,36 @@ begin atomic
 end;
 --> statement-breakpoint
 
--- What of these sedi is taken in a period, without saying by whom. `mio`: a hold of that user.
-create function public.impegni_di(p_sedi text[], p_dal timestamptz, p_al timestamptz, p_utente uuid)
-returns table (sede text, esperto uuid, inizio timestamptz, fine timestamptz, mio boolean)
+-- What of these sedi is taken in a period, without saying by whom. `mio`: what blocca_orario lets go of when that user
+-- holds another time in that drawer; of what is offered to them only p_offerta, for the reason they are at.
+create function public.impegni_di(p_sedi text[], p_dal timestamptz, p_al timestamptz, p_utente uuid, p_posizione uuid,
+  p_offerta uuid)
+returns table (sede text, esperto uuid, inizio timestamptz, fine timestamptz, assenza boolean, mio boolean)
 language sql stable set search_path = ''
 begin atomic
-  select a.sede_codice, a.esperto, pg_catalog.lower(a.impegno), pg_catalog.upper(a.impegno),
-    a.stato = 'in_prenotazione' and a.utente_id is not distinct from p_utente
+  select a.sede_codice, a.esperto, pg_catalog.lower(a.impegno), pg_catalog.upper(a.impegno), false,
+    case when a.stato = 'in_prenotazione' and a.utente_id = p_utente and a.posizione_id = p_posizione
+      then a.id is not distinct from p_offerta or not exists (
+        select from public.attese t where t.appuntamento_id = a.id and t.stato = 'offerta')
+      else false end
   from public.appuntamenti a
   where a.sede_codice = any(p_sedi) and a.inizio_at < p_al and a.inizio_at > p_dal - interval '1 day'
     and (a.stato = 'confermato' or a.stato = 'in_prenotazione' and a.scade_at > pg_catalog.now())
   union all
-  select s.sede_codice, s.esperto, s.inizio_at, s.fine_at, false
+  select s.sede_codice, s.esperto, s.inizio_at, s.fine_at, true, false
   from public.assenze s
   where s.sede_codice = any(p_sedi) and s.fine_at > p_dal and s.inizio_at < p_al;
 end;
 --> statement-breakpoint
--- The same for everybody with a session: what they hold themselves is free to them.
-create function public.orari_occupati(p_sedi text[], p_dal timestamptz, p_al timestamptz)
-returns table (sede text, esperto uuid, inizio timestamptz, fine timestamptz, mio boolean)
+-- The same for everybody with a session: what they hold themselves in the open drawer is free to them.
+create function public.orari_occupati(p_sedi text[], p_dal timestamptz, p_al timestamptz, p_offerta uuid default null)
+returns table (sede text, esperto uuid, inizio timestamptz, fine timestamptz, assenza boolean, mio boolean)
 language sql stable security definer set search_path = ''
 begin atomic
-  select i.sede, i.esperto, i.inizio, i.fine, i.mio
+  select i.sede, i.esperto, i.inizio, i.fine, i.assenza, i.mio
   from (select public.utente_corrente() as utente) u
-  cross join lateral public.impegni_di(p_sedi, p_dal, p_al, u.utente) i
+  cross join lateral public.impegni_di(p_sedi, p_dal, p_al, u.utente,
+    nullif(pg_catalog.current_setting('app.posizione', true), '')::uuid, p_offerta) i
   where u.utente is not null;
 end;
 --> statement-breakpoint
@@ -244,7 +258,48 @@ end
 $$;
 --> statement-breakpoint
 
--- Holds a time for ten minutes, and lets go of what who asks held in this drawer before. p_sposta: the appuntamento
+-- An appuntamento that is over is in nobody's way, though the sede has not said what became of it: whoever asks anew for
+-- the same closes it, without an outcome that nobody knows. The sede may still mark it.
+create function public.chiudi_senza_esito(p_posizione uuid, p_motivo text, p_oggetto text) returns void
+language plpgsql set search_path = '' as $$
+declare
+  passato public.appuntamenti;
+begin
+  for passato in
+    update public.appuntamenti a set chiuso_at = now()
+    where a.posizione_id = p_posizione and a.stato = 'confermato' and a.chiuso_at is null and a.fine_at <= public.adesso()
+      and a.motivo_codice = p_motivo
+      and public.oggetto_di(a.quesito_id, a.rapporto, a.anno, a.trimestre, a.progressivo) = p_oggetto
+    returning a.*
+  loop
+    insert into public.eventi_appuntamento (posizione_id, appuntamento_id, evento)
+      values (passato.posizione_id, passato.id, 'senza_esito');
+  end loop;
+end
+$$;
+--> statement-breakpoint
+-- The same of all that the sedi have left unmarked for so many days. @returns how many
+create function public.chiudi_dimenticati(p_giorni integer) returns integer
+language sql set search_path = ''
+begin atomic
+  with dimenticati as (
+    select a.posizione_id, a.id from public.appuntamenti a
+    where a.stato = 'confermato' and a.chiuso_at is null
+      and a.fine_at < public.adesso() - pg_catalog.make_interval(days => p_giorni)
+    for update skip locked
+  ), chiusi as (
+    update public.appuntamenti a set chiuso_at = pg_catalog.now() from dimenticati d
+    where a.posizione_id = d.posizione_id and a.id = d.id returning a.posizione_id, a.id
+  ), eventi as (
+    insert into public.eventi_appuntamento (posizione_id, appuntamento_id, evento)
+    select c.posizione_id, c.id, 'senza_esito' from chiusi c returning 1
+  )
+  select pg_catalog.count(*)::integer from eventi;
+end;
+--> statement-breakpoint
+
+-- Holds a time for ten minutes, and lets go of what who asks held in this drawer before; of what is offered to them for
+-- the same reason too, and then they wait on in their place until another is confirmed. p_sposta: the appuntamento
 -- that is to be moved there; its reason counts then. A sede moves its own, wherever it may book.
 -- @returns 'occupato' when somebody was faster
 create function public.blocca_orario(p_id uuid, p_sposta uuid, p_motivo text, p_rapporto text, p_quesito uuid,
@@ -260,7 +315,9 @@ declare
   rifiuto text;
   fine timestamptz;
   tempo tstzrange;
+  oggetto text := public.oggetto_di(p_quesito, p_rapporto, p_anno, p_trimestre, p_progressivo);
   via uuid[];
+  offerte uuid[];
   preso boolean;
 begin
   select * into chi from public.chi_agisce();
@@ -273,7 +330,7 @@ begin
   perform public.solo_in_posizione(posizione);
   if p_sposta is not null then
     select a.* into vecchio from public.appuntamenti a
-      where a.posizione_id = posizione and a.id = p_sposta and a.stato = 'confermato' for update;
+      where a.posizione_id = posizione and a.id = p_sposta and a.stato = 'confermato' and a.chiuso_at is null for update;
     p_motivo := vecchio.motivo_codice;
   end if;
   select m.* into motivo from public.motivi_appuntamento m where m.codice = p_motivo and (m.attivo or vecchio.id is not null);
@@ -305,18 +362,21 @@ begin
   -- One request of a person at a time: what they hold is counted.
   perform pg_advisory_xact_lock(hashtextextended('prenota ' || chi.utente, 0));
   -- What goes if this one is held: who is refused keeps what they held.
-  via := array(select a.id from public.appuntamenti a
-    where a.stato = 'in_prenotazione' and (a.esperto = p_esperto and a.impegno && tempo and a.scade_at <= now()
-      or a.posizione_id = posizione and (a.utente_id = chi.utente or a.scade_at <= now())
-        and not exists (select from public.attese t where t.appuntamento_id = a.id and t.stato = 'offerta')));
+  via := array(
+    select a.id from public.appuntamenti a
+    where a.stato = 'in_prenotazione' and a.esperto = p_esperto and a.impegno && tempo and a.scade_at <= now()
+    union
+    select a.id from public.appuntamenti a
+    where a.stato = 'in_prenotazione' and a.posizione_id = posizione and (a.utente_id = chi.utente or a.scade_at <= now())
+      and (p_sposta is null and a.sposta_id is null and a.motivo_codice = p_motivo
+          and public.oggetto_di(a.quesito_id, a.rapporto, a.anno, a.trimestre, a.progressivo) = oggetto
+        or not exists (select from public.attese t where t.appuntamento_id = a.id and t.stato = 'offerta')));
   esito := case
     when p_sposta is null and exists (
       select from public.appuntamenti a where a.posizione_id = posizione and a.motivo_codice = p_motivo
-        and a.stato in ('in_prenotazione', 'confermato') and a.sposta_id is null and a.id <> all(via)
-        and not (a.id = p_id and a.stato = 'in_prenotazione')
-        and a.quesito_id is not distinct from p_quesito and (a.quesito_id is not null
-          or (a.rapporto, a.anno, a.trimestre, a.progressivo) is not distinct from
-            (p_rapporto, p_anno::smallint, p_trimestre::smallint, p_progressivo::smallint))) then 'gia_prenotato'
+        and a.sposta_id is null and a.id <> all(via) and not (a.id = p_id and a.stato = 'in_prenotazione')
+        and (a.stato = 'in_prenotazione' or a.stato = 'confermato' and a.chiuso_at is null and a.fine_at > public.adesso())
+        and public.oggetto_di(a.quesito_id, a.rapporto, a.anno, a.trimestre, a.progressivo) = oggetto) then 'gia_prenotato'
     -- Who may open thousands of drawers could keep an office's times from everybody else.
     when (select count(*) from public.appuntamenti a where a.utente_id = chi.utente and a.stato = 'in_prenotazione'
       and a.scade_at > now() and a.id <> all(via)) >= 5 then 'troppe_prenotazioni'
@@ -329,10 +389,18 @@ begin
     return next;
     return;
   end if;
+  offerte := array(select a.id from public.appuntamenti a
+    where a.id = any(via) and a.posizione_id = posizione and a.scade_at > now() order by a.id for update);
   perform from public.appuntamenti a where a.id = any(via) order by a.id for update;
   scade := now() + interval '10 minutes';
   begin
     delete from public.appuntamenti a where a.id = any(via) and a.stato = 'in_prenotazione';
+    if p_sposta is null then
+      -- Of an offer that ran out the place goes with it, as scadi_prenotazioni() says.
+      update public.attese t set stato = 'attiva', appuntamento_id = null
+        where t.appuntamento_id = any(offerte) and t.stato = 'offerta';
+      perform public.chiudi_senza_esito(posizione, p_motivo, oggetto);
+    end if;
     insert into public.appuntamenti (posizione_id, id, numero, sede_codice, esperto, esperto_nome, motivo_codice, rapporto,
       quesito_id, anno, trimestre, progressivo, datore_nome, modo, inizio_at, fine_at, impegno, scade_at, sposta_id,
       utente_id, profilo, chi, per_conto)
@@ -453,14 +521,14 @@ begin
     -- Offered or not: what was waited for is booked.
     update public.attese t set stato = 'accettata'
       where t.posizione_id = posizione and t.stato in ('attiva', 'offerta') and t.motivo_codice = preso.motivo_codice
-        and t.quesito_id is not distinct from preso.quesito_id and (t.quesito_id is not null
-          or (t.rapporto, t.anno, t.trimestre, t.progressivo) is not distinct from
-            (preso.rapporto, preso.anno, preso.trimestre, preso.progressivo));
+        and public.oggetto_di(t.quesito_id, t.rapporto, t.anno, t.trimestre, t.progressivo)
+          = public.oggetto_di(preso.quesito_id, preso.rapporto, preso.anno, preso.trimestre, preso.progressivo);
     perform public.annota_appuntamento(posizione, p_id, 'confermato', null, null);
     perform public.avvisa_appuntamento(preso, 'appuntamento_confermato');
   else
     select a.* into vecchio from public.appuntamenti a
-      where a.posizione_id = posizione and a.id = preso.sposta_id and a.stato = 'confermato' for update;
+      where a.posizione_id = posizione and a.id = preso.sposta_id and a.stato = 'confermato' and a.chiuso_at is null
+      for update;
     -- Two may each hold a time for the last move that is left.
     esito := case when vecchio.id is null then 'non_trovata'
       when chi.sede <> vecchio.sede_codice then 'altra_sede'
@@ -486,6 +554,9 @@ begin
   if preso.inizio_at - interval '48 hours' > public.adesso() then
     perform graphile_worker.add_job('promemoria', json_build_object('id', preso.id),
       run_at := preso.inizio_at - interval '48 hours', job_key := 'promemoria ' || preso.id, max_attempts := 10);
+  elsif vecchio.id is not null then
+    -- That of the time before would come when it was to, with the mail that tells of the move.
+    perform graphile_worker.remove_job('promemoria ' || preso.id);
   end if;
   if vecchio.id is not null then
     perform graphile_worker.add_job('attese', '{}'::json, job_key := 'attese');
@@ -512,7 +583,7 @@ begin
     return 'non_trovata';
   elsif preso.stato = 'annullato' then
     return 'ok';
-  elsif preso.stato <> 'confermato' then
+  elsif preso.stato <> 'confermato' or preso.chiuso_at is not null then
     return 'gia_chiuso';
   elsif mia is null and preso.da_spostare_at is null and preso.inizio_at < public.adesso() + interval '24 hours' then
     return 'troppo_tardi';
@@ -557,7 +628,7 @@ begin
       iniziato_at = case when p_atto = 'iniziato' then now() else a.iniziato_at end,
       stato = case p_atto when 'tenuto' then 'tenuto' when 'non_presentato' then 'non_presentato'
         when 'definito' then 'chiuso_e_definito' else a.stato end,
-      chiuso_at = case when p_atto in ('tenuto', 'non_presentato', 'definito') then now() end,
+      chiuso_at = case when p_atto in ('tenuto', 'non_presentato', 'definito') then now() else a.chiuso_at end,
       sequenza = a.sequenza + case p_atto when 'definito' then 1 else 0 end,
       nota_sede = coalesce(nullif(btrim(p_nota), ''), a.nota_sede)
     where a.posizione_id = preso.posizione_id and a.id = p_id;
@@ -606,7 +677,7 @@ begin
         else a.arrivato_at end,
       iniziato_at = case when p_atto = 'iniziato' then null else a.iniziato_at end,
       stato = 'confermato',
-      chiuso_at = null,
+      chiuso_at = case when p_atto = 'non_presentato' then null else a.chiuso_at end,
       nota_sede = case when p_atto = 'non_presentato' then null else a.nota_sede end
     where a.posizione_id = preso.posizione_id and a.id = p_id;
   perform public.annota_appuntamento(preso.posizione_id, p_id, 'corretto', p_atto, null);
@@ -664,6 +735,35 @@ end
 $$;
 --> statement-breakpoint
 
+-- The agenda changed again, and in the viewer's sede some that were to be moved stand after all: who has them is told, and
+-- reminded as if nothing had been. @returns how many
+create function public.segna_che_restano() returns integer
+language plpgsql security definer set search_path = '' as $$
+declare
+  preso public.appuntamenti;
+  quanti integer := 0;
+begin
+  for preso in
+    select a.* from public.appuntamenti a
+    where a.sede_codice = public.sede_corrente() and a.stato = 'confermato' and a.da_spostare_at is not null
+      and a.inizio_at > public.adesso()
+      and public.perche_non_riceve(a.sede_codice, a.esperto, a.modo, a.inizio_at, a.fine_at) is null
+    order by a.id for update
+  loop
+    update public.appuntamenti a set da_spostare_at = null where a.posizione_id = preso.posizione_id and a.id = preso.id;
+    perform public.annota_appuntamento(preso.posizione_id, preso.id, 'resta', null, null);
+    perform public.avvisa_appuntamento(preso, 'appuntamento_resta');
+    if preso.inizio_at - interval '48 hours' > public.adesso() then
+      perform graphile_worker.add_job('promemoria', json_build_object('id', preso.id),
+        run_at := preso.inizio_at - interval '48 hours', job_key := 'promemoria ' || preso.id, max_attempts := 10);
+    end if;
+    quanti := quanti + 1;
+  end loop;
+  return quanti;
+end
+$$;
+--> statement-breakpoint
+
 -- A place on the waiting list, whose offers are for who takes it; asked again for the same thing it stays the same place.
 create function public.entra_in_attesa(p_id uuid, p_motivo text, p_rapporto text, p_quesito uuid, p_anno integer,
   p_trimestre integer, p_progressivo integer, p_sedi text[], p_modi text[], p_telefono text) returns text
@@ -689,9 +789,9 @@ begin
   perform public.solo_in_posizione(posizione);
   if exists (
     select from public.appuntamenti a where a.posizione_id = posizione and a.motivo_codice = p_motivo
-      and a.stato = 'confermato' and a.quesito_id is not distinct from p_quesito and (a.quesito_id is not null
-        or (a.rapporto, a.anno, a.trimestre, a.progressivo) is not distinct from
-          (p_rapporto, p_anno::smallint, p_trimestre::smallint, p_progressivo::smallint)))
+      and a.stato = 'confermato' and a.chiuso_at is null and a.fine_at > public.adesso()
+      and public.oggetto_di(a.quesito_id, a.rapporto, a.anno, a.trimestre, a.progressivo)
+        = public.oggetto_di(p_quesito, p_rapporto, p_anno, p_trimestre, p_progressivo))
   then
     return 'gia_prenotato';
   end if;
@@ -707,6 +807,7 @@ end
 $$;
 --> statement-breakpoint
 
+-- Leaves a place, or takes note that what was offered there ran out.
 create function public.esci_da_attesa(p_id uuid) returns text
 language plpgsql security definer set search_path = '' as $$
 declare
@@ -715,7 +816,8 @@ declare
 begin
   perform public.solo_in_posizione(posizione);
   select t.* into tolta from public.attese t
-    where t.posizione_id = posizione and t.id = p_id and t.stato in ('attiva', 'offerta');
+    where t.posizione_id = posizione and t.id = p_id
+      and (t.stato in ('attiva', 'offerta') or t.stato = 'scaduta' and t.appuntamento_id is not null);
   if not found then
     return 'non_trovata';
   end if;
@@ -739,7 +841,8 @@ end;
 --> statement-breakpoint
 
 -- The job worker's part: a freed time held for who waits, for four hours of the day and never past its beginning, and
--- the mail that says so. @returns whether it is theirs: false when somebody was faster, or they no longer wait
+-- the mail that says so. @returns whether it is theirs: false when somebody was faster; null when no other time would be
+-- either, because they no longer wait, or hold one already
 create function public.offri_orario(p_attesa uuid, p_sede text, p_esperto uuid, p_modo text, p_inizio timestamptz)
 returns boolean
 language plpgsql set search_path = '' as $$
@@ -747,17 +850,27 @@ declare
   attesa public.attese;
   motivo public.motivi_appuntamento;
   preso public.appuntamenti;
+  oggetto text;
   nuovo uuid := gen_random_uuid();
 begin
   perform pg_advisory_xact_lock_shared(hashtextextended('agenda ' || p_sede, 0));
   perform public.solo_in_posizione(t.posizione_id) from public.attese t where t.id = p_attesa;
   select t.* into attesa from public.attese t where t.id = p_attesa and t.stato = 'attiva' for update;
   select m.* into motivo from public.motivi_appuntamento m where m.codice = attesa.motivo_codice;
-  if attesa.id is null or public.perche_non_riceve(p_sede, p_esperto, p_modo, p_inizio,
+  oggetto := public.oggetto_di(attesa.quesito_id, attesa.rapporto, attesa.anno, attesa.trimestre, attesa.progressivo);
+  if attesa.id is null or exists (
+    select from public.appuntamenti a where a.posizione_id = attesa.posizione_id and a.motivo_codice = attesa.motivo_codice
+      and a.sposta_id is null
+      and (a.stato = 'in_prenotazione' or a.stato = 'confermato' and a.chiuso_at is null and a.fine_at > public.adesso())
+      and public.oggetto_di(a.quesito_id, a.rapporto, a.anno, a.trimestre, a.progressivo) = oggetto)
+  then
+    return null;
+  elsif public.perche_non_riceve(p_sede, p_esperto, p_modo, p_inizio,
     p_inizio + make_interval(mins => motivo.durata_minuti)) is not null
   then
     return false;
   end if;
+  perform public.chiudi_senza_esito(attesa.posizione_id, attesa.motivo_codice, oggetto);
   insert into public.appuntamenti (posizione_id, id, numero, sede_codice, esperto, esperto_nome, motivo_codice, rapporto,
     quesito_id, anno, trimestre, progressivo, datore_nome, modo, inizio_at, fine_at, impegno, scade_at, utente_id, profilo,
     chi, per_conto, telefono)
@@ -791,6 +904,7 @@ create function public.scadi_prenotazioni() returns integer
 language plpgsql set search_path = '' as $$
 declare
   quante integer;
+  persa public.attese;
 begin
   with scadute as (
     select a.posizione_id, a.id from public.appuntamenti a
@@ -802,8 +916,15 @@ begin
   )
   select count(*) into quante from tolte;
   -- Also of an offer that somebody removed who came for the same time when it had run out.
-  update public.attese t set stato = 'scaduta'
-    where t.stato = 'offerta' and not exists (select from public.appuntamenti a where a.id = t.appuntamento_id);
+  for persa in
+    update public.attese t set stato = 'scaduta'
+    where t.stato = 'offerta' and not exists (select from public.appuntamenti a where a.id = t.appuntamento_id)
+    returning t.*
+  loop
+    if public.scrive_ancora(persa.posizione_id, persa.utente_id) then
+      perform public.avvisa_chi_aspetta(persa.utente_id, 'attesa_scaduta');
+    end if;
+  end loop;
   with vecchie as (
     select b.posizione_id, b.id from public.bozze b
     where b.motivo_codice is not null and b.aggiornata_at < now() - interval '2 days'
@@ -923,8 +1044,10 @@ begin atomic
   cross join lateral (select from public.deleganti g
     where g.posizione_id = p.posizione and g.delegato = (select public.delegato_corrente())
       and g.dal <= (select public.oggi()) and (g.al is null or g.al >= (select public.oggi())) limit 1) g
-  -- One that is booked moves no other; to say so is to name the index of those that live.
+  -- One that is booked moves no other, and one that is to come is not closed; to say so is to name the index of those
+  -- that live.
   join public.appuntamenti a on a.posizione_id = p.posizione and a.stato = 'confermato' and a.sposta_id is null
+    and a.chiuso_at is null
   where a.fine_at > (select public.adesso())
   group by p.posizione;
 end;
@@ -1049,13 +1172,14 @@ begin
 end
 $$;
 --> statement-breakpoint
-grant execute on function public.adesso(), public.leggi_registro(text, uuid, integer), public.persone_del_registro(), public.prossimi_appuntamenti(uuid[]),
+grant execute on function public.adesso(), public.oggetto_di(uuid, text, integer, integer, integer),
+  public.leggi_registro(text, uuid, integer), public.persone_del_registro(), public.prossimi_appuntamenti(uuid[]),
   public.deleganti_da_spostare(), public.esperti_di(text[]), public.sede_dell_esperto(), public.posizione_in_cui_prenota(),
-  public.orari_occupati(text[], timestamptz, timestamptz),
+  public.orari_occupati(text[], timestamptz, timestamptz, uuid),
   public.blocca_orario(uuid, uuid, text, text, uuid, integer, integer, integer, text, uuid, text, timestamptz),
   public.libera_orario(uuid, timestamptz), public.conferma_appuntamento(uuid, text, text), public.annulla_appuntamento(uuid, text),
   public.segna_appuntamento(uuid, text, text), public.correggi_appuntamento(uuid, text), public.dai_collegamento(uuid, text),
-  public.segna_da_spostare(uuid[]),
+  public.segna_da_spostare(uuid[]), public.segna_che_restano(),
   public.entra_in_attesa(uuid, text, text, uuid, integer, integer, integer, text[], text[], text),
   public.esci_da_attesa(uuid), public.leggi_calendario(text),
   public.sedi_per_appuntamenti(uuid, text), public.leggi_appuntamento(text),

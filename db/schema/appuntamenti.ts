@@ -46,6 +46,8 @@ export const EVENTI_APPUNTAMENTO = [
   "definito",
   "corretto",
   "collegamento",
+  "resta",
+  "senza_esito",
   "avvisato",
 ] as const;
 export const SPOSTAMENTI_MASSIMI = 3;
@@ -119,6 +121,7 @@ export const appuntamenti = pgTable(
     creatoAt: instant("creato_at").notNull().defaultNow(),
     arrivatoAt: instant("arrivato_at"),
     iniziatoAt: instant("iniziato_at"),
+    /** Of one that is confermato: it is over, and nobody said what became of it. */
     chiusoAt: instant("chiuso_at"),
     annullatoDa: text("annullato_da", { enum: LATI }),
   },
@@ -127,7 +130,7 @@ export const appuntamenti = pgTable(
     unique("appuntamenti_id").on(t.id),
     uniqueIndex("appuntamenti_uno_per_motivo")
       .on(t.posizioneId, t.motivoCodice, perOggetto)
-      .where(sql`stato in ('in_prenotazione', 'confermato') and sposta_id is null`),
+      .where(sql`stato in ('in_prenotazione', 'confermato') and sposta_id is null and chiuso_at is null`),
     index("appuntamenti_agenda").on(t.sedeCodice, t.inizioAt),
     index("appuntamenti_esperto").on(t.esperto, t.inizioAt),
     index("appuntamenti_rapporto").on(t.rapporto),

@@ -14,9 +14,11 @@ export const MODELLI_POSTA = [
   "appuntamento_spostato",
   "appuntamento_annullato",
   "appuntamento_da_spostare",
+  "appuntamento_resta",
   "appuntamento_collegamento",
   "appuntamento_promemoria",
   "attesa_offerta",
+  "attesa_scaduta",
 ] as const;
 export type ModelloPosta = (typeof MODELLI_POSTA)[number];
 

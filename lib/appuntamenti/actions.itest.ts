@@ -4,7 +4,7 @@ import { type Contesto, inTransaction } from "@/db/client";
 import { anAppuntamento, anEsperto } from "@/db/mondo-appuntamenti";
 import { aContributo, aWorld, openWorld, scopesOf, type World } from "@/db/mondo-di-prova";
 
-// What a form may say of a time, booked or moved: what the pages offer, and no minute more.
+// What a form may say of a time, booked or moved: when an esperto receives and is free.
 
 const porta = vi.hoisted(() => ({ contesto: null as Contesto | null }));
 // The gate, with the viewer of the test; the rest of the way is that of every request.
@@ -71,15 +71,25 @@ describe.each(["prenota", "sposta"] as const)("%s", (cosa) => {
     expect(await tenuti()).toEqual([{ esperto: olga, inizio_at: new Date("2026-10-08T07:20:00Z") }]);
   });
 
+  // Booked by others meanwhile, or a minute later, the pages would offer others: those that were read are still free.
   it.each([
-    ["a minute of the opening between two times", "2026-10-08T07:07:00Z"],
-    ["a time that is over", "2026-10-01T07:00:00Z"],
-    ["one within the notice", "2026-10-05T07:00:00Z"],
-    ["the first day after the horizon", "2026-12-05T08:00:00Z"],
-    ["a holiday, of which the database knows nothing", "2026-11-01T08:00:00Z"],
-    ["one that is taken", "2026-10-20T07:00:00Z"],
-  ])("refuses %s", async (_, istante) => {
-    expect(await sends(cosa, { istante })).toContain("esito=occupato");
+    ["a minute between two times that the pages offer now", "2026-10-08T07:07:00Z"],
+    ["the last that ends with the opening", "2026-10-08T10:40:00Z"],
+  ])("has %s", async (_, istante) => {
+    expect(await sends(cosa, { istante })).not.toContain("esito=");
+    expect(await tenuti()).toEqual([{ esperto: olga, inizio_at: new Date(istante) }]);
+  });
+
+  it.each([
+    ["a time that is over", "2026-10-01T07:00:00Z", "troppo_presto"],
+    ["one within the notice", "2026-10-05T07:00:00Z", "troppo_presto"],
+    ["the first day after the horizon", "2026-12-05T08:00:00Z", "troppo_avanti"],
+    ["a holiday, of which the database knows nothing", "2026-11-01T08:00:00Z", "non_riceve"],
+    ["the first minute that is past the end", "2026-10-08T10:41:00Z", "non_riceve"],
+    ["one that is taken", "2026-10-20T07:00:00Z", "occupato"],
+    ["one that reaches into another", "2026-10-20T07:19:00Z", "occupato"],
+  ])("refuses %s, and says why", async (_, istante, esito) => {
+    expect(await sends(cosa, { istante })).toContain(`esito=${esito}`);
     expect(await tenuti()).toEqual([]);
   });
 

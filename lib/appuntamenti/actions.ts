@@ -4,7 +4,10 @@ import type { Contesto } from "@/db/client";
 import type { ModoAppuntamento } from "@/db/schema/agenda";
 import { type FormOutcome, formAction, plainAction } from "@/lib/actions/form-action";
 import { readPosizione, requirePosizione } from "@/lib/auth/session";
-import { currentDate, currentIstante } from "@/lib/oggi";
+import { dataInRome } from "@/lib/dates";
+import { festaOn } from "@/lib/giorni-lavorativi";
+import { currentDate } from "@/lib/oggi";
+import { isOfferta } from "./attese/queries";
 import {
   attesaInput,
   bloccaInput,
@@ -26,9 +29,10 @@ import {
   releaseOrario,
   writeNota,
 } from "./mutations";
-import { listLiberiFra } from "./orari/queries";
 import { getPrenotazione } from "./queries";
 import type { Rifiuto } from "./rules";
+
+type InPosizione = Contesto & { posizione: string };
 
 /** Holds the chosen time; refused, it leads back to the list, which says why. */
 export const bloccaOrarioAction = plainAction({
@@ -70,15 +74,14 @@ export const confermaAppuntamentoAction = formAction({
   run: async ({ posizione, prenotazione, perche, modo, nota, telefono, verso }) => {
     const contesto = await requirePosizione(posizione, "appuntamenti");
     const qui = `${nuovo(posizione)}/${prenotazione}`;
-    if (verso === "rinuncia") {
-      await releaseOrario(contesto, prenotazione);
-      return redirect(`${nuovo(posizione)}?fatto=rinunciato`);
-    }
+    if (verso === "rinuncia")
+      return redirect(`${nuovo(posizione)}?fatto=${await letGo(contesto, prenotazione)}`);
     if (verso !== "conferma") await writeNota(contesto, prenotazione, nota);
     if (verso === "allegati") return redirect(`${qui}/allegati`);
     const query = conModo(perche, modo);
     if (verso === "orario") {
-      await releaseOrario(contesto, prenotazione);
+      // An offer stays until another time takes its place: given up here, the place on the list would go with it.
+      if (!(await isOffertaIn(contesto, prenotazione))) await releaseOrario(contesto, prenotazione);
       query.set("prenotazione", prenotazione);
       return redirect(`${nuovo(posizione)}/quando?${query}`);
     }
@@ -111,8 +114,8 @@ export const confermaSpostamentoAction = formAction({
 export const liberaOrarioAction = plainAction({
   input: liberaInput,
   run: async ({ posizione, prenotazione }) => {
-    await releaseOrario(await requirePosizione(posizione, "appuntamenti"), prenotazione);
-    redirect(`${nuovo(posizione)}?fatto=rinunciato`);
+    const contesto = await requirePosizione(posizione, "appuntamenti");
+    redirect(`${nuovo(posizione)}?fatto=${await letGo(contesto, prenotazione)}`);
   },
 });
 
@@ -148,12 +151,22 @@ export const esciDaAttesaAction = plainAction({
   },
 });
 
+const isOffertaIn = (contesto: InPosizione, prenotazione: string) =>
+  readPosizione(contesto, (scope) => isOfferta(scope, prenotazione));
+
+/** @returns what is said of it: with an offer goes the place on the list */
+async function letGo(contesto: InPosizione, prenotazione: string) {
+  const offerta = await isOffertaIn(contesto, prenotazione);
+  const esito = await releaseOrario(contesto, prenotazione);
+  return offerta && esito === "ok" ? "offerta_lasciata" : "rinunciato";
+}
+
 const elenco = (posizione: string) => `/cassetto/${posizione}/appuntamenti`;
 const nuovo = (posizione: string) => `${elenco(posizione)}/nuovo`;
 
 /** The reasons that the pages offer, asked again of what a form sends. */
 function whyNotOfferto(
-  contesto: Contesto & { posizione: string },
+  contesto: InPosizione,
   perche: Perche,
   quesitoId: string | null,
 ): Promise<Rifiuto | null> {
@@ -171,27 +184,30 @@ type Scelta = {
 };
 
 /**
- * With the first of these esperti who is still free then: of a time that no page offers nobody is. That nobody gets it
- * twice is the database's business.
+ * With the first of these esperti who can then. The database knows who receives and is free, and that nobody gets it
+ * twice; of national holidays it knows nothing. A minute that no page offers is as good as any other: what the pages
+ * offer shifts with each booking, and who was reading them is not to be refused for it.
  */
 async function holdAny(
-  contesto: Contesto & { posizione: string },
+  contesto: InPosizione,
   id: string,
   oggetto: Oggetto | { sposta: string },
   scelta: Scelta,
 ): Promise<"ok" | Rifiuto> {
-  const liberi = await readPosizione(contesto, (scope) =>
-    listLiberiFra(scope, { ...scelta, oggi: currentDate(), adesso: currentIstante() }),
-  );
   const { modo, orario } = scelta;
-  const { sede, inizio } = orario;
-  let last: "ok" | Rifiuto = "occupato";
-  for (const esperto of liberi) {
-    last = (await holdOrario(contesto, id, oggetto, { sede, esperto, modo, inizio })).esito;
-    if (last !== "occupato" && last !== "non_riceve") break;
+  const { sede, inizio, esperti } = orario;
+  if (festaOn(dataInRome(inizio))) return "non_riceve";
+  const rifiuti: Rifiuto[] = [];
+  for (const esperto of esperti) {
+    const { esito } = await holdOrario(contesto, id, oggetto, { sede, esperto, modo, inizio });
+    if (esito === "ok" || !DI_UN_ESPERTO.includes(esito)) return esito;
+    rifiuti.push(esito);
   }
-  return last;
+  return rifiuti.includes("occupato") ? "occupato" : (rifiuti[0] ?? "non_trovata");
 }
+
+/** What one esperto is refused for, and another may not be. */
+const DI_UN_ESPERTO: readonly Rifiuto[] = ["occupato", "non_riceve", "non_trovata"];
 
 function conModo(perche: Perche, modo: ModoAppuntamento): URLSearchParams {
   const query = queryDi(perche);

@@ -57,7 +57,7 @@ export const quandoInput = z.object({
   esito: forse(z.enum(RIFIUTI)),
 });
 
-const FATTI_PRENOTA = ["rinunciato", "in_attesa", "uscito"] as const;
+const FATTI_PRENOTA = ["rinunciato", "offerta_lasciata", "in_attesa", "uscito"] as const;
 /** What was just done or refused, as the address of the first step says it. */
 export const percheFattoInput = z.object({
   fatto: forse(z.enum(FATTI_PRENOTA)),

@@ -69,6 +69,32 @@ it("a time is held, confirmed, moved and cancelled, each step once", async () =>
   ]);
 });
 
+it("a reminder is of the time it was moved to, and none of one that is nearer than two days", async () => {
+  const anna = world.chi.anna(world.anna);
+  const [id, via, vicino] = [randomUUID(), randomUUID(), randomUUID()];
+  const promemoria = async () =>
+    (await opened.owner`select run_at from graphile_worker.jobs where key = ${`promemoria ${id}`}`).map(
+      ({ run_at }) => run_at.toISOString(),
+    );
+  const about = { motivo: "rapporto_sospeso", rapporto: world.attivo, quesitoId: null, contributo: null };
+  const sposta = async (mossa: string, istante: string) => {
+    expect((await act.holdOrario(anna, mossa, { sposta: id }, at(istante))).esito).toBe("ok");
+    expect((await act.confirmAppuntamento(anna, mossa, "", null)).esito).toBe("ok");
+  };
+  await act.holdOrario(anna, id, about, at("2026-10-14T07:00:00Z"));
+  expect((await act.confirmAppuntamento(anna, id, "", null)).esito).toBe("ok");
+  expect(await promemoria()).toEqual(["2026-10-12T07:00:00.000Z"]);
+  await sposta(via, "2026-10-15T07:00:00Z");
+  expect(await promemoria()).toEqual(["2026-10-13T07:00:00.000Z"]);
+  // Past the notice of a day, within the two.
+  await opened.owner`update motivi_appuntamento set preavviso_ore = 0`;
+  await sposta(vicino, "2026-10-06T10:00:00Z");
+  await opened.owner`update motivi_appuntamento set preavviso_ore = 24`;
+  expect(await promemoria()).toEqual([]);
+  await act.cancelAppuntamento(anna, id, "");
+  await opened.owner`update appuntamenti set stato = 'annullato', annullato_da = 'sede' where id = ${id}`;
+});
+
 it("who has five times to confirm gets no sixth, until one runs out", async () => {
   const tenuti = { stato: "in_prenotazione", scade_at: new Date(Date.now() + 60_000) };
   for (let ora = 8; ora < 13; ora += 1) {

@@ -5,6 +5,7 @@ const preso = {
   stato: "confermato",
   inizioAt: new Date("2026-11-25T09:00:00Z"),
   daSpostareAt: null,
+  chiusoAt: null,
   spostamenti: 0,
 } as const;
 const at = (istante: string) => new Date(istante);
@@ -24,6 +25,11 @@ describe("whyNotCancel", () => {
       expect(whyNotCancel({ ...preso, stato }, at("2026-11-01T09:00:00Z"))).toBe("gia_chiuso");
     },
   );
+
+  it("not what was closed without an outcome", () => {
+    const chiusoAt = at("2026-12-03T00:00:00Z");
+    expect(whyNotCancel({ ...preso, chiusoAt }, at("2026-12-03T09:00:00Z"))).toBe("gia_chiuso");
+  });
 });
 
 describe("whyNotMove", () => {

@@ -33,14 +33,14 @@ export const RIFIUTI = [
 ] as const;
 export type Rifiuto = (typeof RIFIUTI)[number];
 
-type Istante = Pick<Appuntamento, "stato" | "inizioAt" | "daSpostareAt" | "spostamenti">;
+type Istante = Pick<Appuntamento, "stato" | "inizioAt" | "daSpostareAt" | "chiusoAt" | "spostamenti">;
 
 /** Why who asked cannot cancel it by themselves; null: they can. */
 export function whyNotCancel(
-  { stato, inizioAt, daSpostareAt }: Omit<Istante, "spostamenti">,
+  { stato, inizioAt, daSpostareAt, chiusoAt }: Omit<Istante, "spostamenti">,
   now: Date,
 ): Rifiuto | null {
-  if (stato !== "confermato") return "gia_chiuso";
+  if (stato !== "confermato" || chiusoAt !== null) return "gia_chiuso";
   if (daSpostareAt !== null) return null;
   return inizioAt.getTime() - now.getTime() < ORE_PER_CAMBIARE * 3_600_000 ? "troppo_tardi" : null;
 }

@@ -1,11 +1,13 @@
+import { sql as frase } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/postgres-js";
 import type { Sql, TransactionSql } from "postgres";
 import { z } from "zod";
 import type { Tx } from "@/db/client";
 import type { ModoAppuntamento } from "@/db/schema/agenda";
+import { GIORNI_PER_SEGNARE } from "@/lib/appuntamenti/giornata/rules";
 import { listOfferti } from "@/lib/appuntamenti/motivi/queries";
 import { isStesso, type OggettoDiAppuntamento } from "@/lib/appuntamenti/motivi/rules";
-import { listOrariPerAttese } from "@/lib/appuntamenti/orari/queries";
+import { listOrariPerAttese, type OrarioLibero } from "@/lib/appuntamenti/orari/queries";
 import type { CassettoScope } from "@/lib/auth/viewer";
 import type { DataIso } from "@/lib/dates";
 
@@ -39,6 +41,16 @@ export async function prenotazioni(sql: Sql, oggi: string | undefined): Promise<
   return { scadute: row?.scadute ?? 0 };
 }
 
+/** Of what a sede has not marked in time nobody knows what became: it is closed, and says so. */
+export async function senzaEsito(sql: Sql, oggi: string | undefined): Promise<{ chiusi: number }> {
+  const [row] = await onDay(
+    sql,
+    oggi,
+    (tx) => tx<{ chiusi: number }[]>`select chiudi_dimenticati(${GIORNI_PER_SEGNARE}) as chiusi`,
+  );
+  return { chiusi: row?.chiusi ?? 0 };
+}
+
 type Attesa = OggettoDiAppuntamento & {
   id: string;
   posizione: string;
@@ -46,7 +58,14 @@ type Attesa = OggettoDiAppuntamento & {
   modi: ModoAppuntamento[];
   /** Whether who waits may still write from that drawer. */
   scrive: boolean;
+  /** creata_at as PostgreSQL writes it: to go on from, to the microsecond. */
+  creata: string;
 };
+
+/** How many waits are read at a time. */
+const PER_VOLTA = 500;
+/** So many refused, and what was read is not how it is. */
+const TENTATIVI = 50;
 
 /**
  * Offers what is free to those who wait, the first who came first: each is held for them for some hours. A wait ends
@@ -56,61 +75,96 @@ type Attesa = OggettoDiAppuntamento & {
  */
 export async function attese(sql: Sql, oggi: DataIso): Promise<{ offerti: number }> {
   const tx = drizzle(sql) as unknown as Tx;
+  const liberi = liberiOn(sql, tx, oggi);
   let offerti = 0;
-  const waiting = await onDay(
+  let last: Attesa | undefined;
+  do {
+    const waiting: Attesa[] = await listAttive(sql, oggi, last);
+    for (const attesa of waiting) {
+      if (!(attesa.scrive && (await isDaOffrire(tx, attesa, oggi)))) {
+        await sql`update attese set stato = 'scaduta' where id = ${attesa.id} and stato = 'attiva'`;
+      } else if (await offer(sql, liberi, attesa, oggi)) offerti += 1;
+    }
+    last = waiting.length === PER_VOLTA ? waiting.at(-1) : undefined;
+  } while (last);
+  return { offerti };
+}
+
+/** The oldest, after that one. */
+function listAttive(sql: Sql, oggi: DataIso, dopo: Attesa | undefined) {
+  return onDay(
     sql,
     oggi,
     (own) => own<Attesa[]>`
       select id, posizione_id as posizione, motivo_codice as "motivoCodice", rapporto, quesito_id as "quesitoId", anno,
         trimestre, progressivo, to_json(sedi) as sedi, to_json(modi) as modi,
-        scrive_ancora(posizione_id, utente_id) as scrive
-      from attese where stato = 'attiva' order by creata_at, id limit 500`,
+        scrive_ancora(posizione_id, utente_id) as scrive, creata_at::text as creata
+      from attese
+      where stato = 'attiva' ${dopo ? own`and (creata_at, id) > (${dopo.creata}::timestamptz, ${dopo.id})` : own``}
+      order by creata_at, id limit ${PER_VOLTA}`,
   );
-  for (const attesa of waiting) {
-    if (!(attesa.scrive && (await isDaOffrire(tx, attesa, oggi)))) {
-      await sql`update attese set stato = 'scaduta' where id = ${attesa.id} and stato = 'attiva'`;
-    } else if (await offer(sql, tx, attesa, oggi)) offerti += 1;
-  }
-  return { offerti };
 }
 
 /** Whether it could be asked for today, as the pages offer it. */
 async function isDaOffrire(tx: Tx, attesa: Attesa, oggi: DataIso): Promise<boolean> {
-  // No session stands behind it: the worker reads as the owner, of a drawer whose people asked it to.
-  const offerte = await listOfferti({ tx, posizioneId: attesa.posizione } as CassettoScope, oggi);
+  const offerte = await tx.transaction(async (own) => {
+    await own.execute(frase`select set_config('app.oggi', ${oggi}, true)`);
+    // No session stands behind it: the worker reads as the owner, of a drawer whose people asked it to.
+    return listOfferti({ tx: own, posizioneId: attesa.posizione } as unknown as CassettoScope, oggi);
+  });
   return offerte.some(({ perche, quesito, vivo }) => isStesso(attesa, perche, quesito?.id ?? null) && !vivo);
 }
 
-async function offer(sql: Sql, tx: Tx, { id, motivoCodice: motivo, sedi, modi }: Attesa, oggi: DataIso) {
-  const [clock] = await onDay(
-    sql,
-    oggi,
-    (own) =>
-      own<{ millisecondi: number }[]>`select (extract(epoch from adesso()) * 1000)::float8 as millisecondi`,
-  );
-  const adesso = new Date(clock?.millisecondi ?? Date.now());
-  const found = await Promise.all(
-    modi.map(async (modo) =>
-      (await listOrariPerAttese(tx, { sedi, motivo, modo, oggi, adesso })).map((orario) => ({
-        ...orario,
-        modo,
-      })),
-    ),
-  );
-  // The earliest of all; should somebody take it meanwhile, the next.
-  for (const orario of found
-    .flat()
-    .sort((a, b) => a.inizio - b.inizio)
-    .slice(0, 5)) {
-    const { sede, esperto, modo, inizio } = orario;
+type Orario = OrarioLibero & { modo: ModoAppuntamento };
+
+type Liberi = ReturnType<typeof liberiOn>;
+
+/** What is free, read once for all who wait for the same, and anew when a time of it turns out to be so no more. */
+function liberiOn(sql: Sql, tx: Tx, oggi: DataIso) {
+  const found = new Map<string, Promise<Orario[]>>();
+  const read = async ({ motivoCodice: motivo, sedi, modi }: Attesa): Promise<Orario[]> => {
+    const [clock] = await onDay(
+      sql,
+      oggi,
+      (own) =>
+        own<{ millisecondi: number }[]>`select (extract(epoch from adesso()) * 1000)::float8 as millisecondi`,
+    );
+    const adesso = new Date(clock?.millisecondi ?? Date.now());
+    const perModo = await Promise.all(
+      modi.map(async (modo) =>
+        (await listOrariPerAttese(tx, { sedi, motivo, modo, oggi, adesso })).map((orario) => ({
+          ...orario,
+          modo,
+        })),
+      ),
+    );
+    return perModo.flat().sort((a, b) => a.inizio - b.inizio);
+  };
+  return {
+    per(attesa: Attesa): Promise<Orario[]> {
+      const chiave = JSON.stringify([attesa.motivoCodice, attesa.sedi, attesa.modi]);
+      const orari = found.get(chiave) ?? read(attesa);
+      found.set(chiave, orari);
+      return orari;
+    },
+    cambiati: () => found.clear(),
+  };
+}
+
+/** The earliest of all; should somebody take it meanwhile, the next. */
+async function offer(sql: Sql, liberi: Liberi, attesa: Attesa, oggi: DataIso): Promise<boolean> {
+  for (const { sede, esperto, modo, inizio } of (await liberi.per(attesa)).slice(0, TENTATIVI)) {
     const istante = new Date(inizio * 60_000).toISOString();
     const [row] = await onDay(
       sql,
       oggi,
       (own) =>
-        own<{ offerto: boolean }[]>`
-          select offri_orario(${id}, ${sede}, ${esperto}, ${modo}, ${istante}) as offerto`,
+        own<{ offerto: boolean | null }[]>`
+          select offri_orario(${attesa.id}, ${sede}, ${esperto}, ${modo}, ${istante}) as offerto`,
     );
+    // Null: no other would be theirs either.
+    if (row?.offerto === null) return false;
+    liberi.cambiati();
     if (row?.offerto) return true;
   }
   return false;

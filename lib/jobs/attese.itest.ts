@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { drizzle } from "drizzle-orm/postgres-js";
 import postgres, { type Sql } from "postgres";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { anAppuntamento, anAttesa, anEsperto } from "@/db/mondo-appuntamenti";
@@ -13,6 +14,7 @@ import {
   read,
   type World,
 } from "@/db/mondo-di-prova";
+import { listOrariPerAttese } from "@/lib/appuntamenti/orari/queries";
 import { attese, prenotazioni } from "./appuntamenti";
 
 let opened: Awaited<ReturnType<typeof openWorld>>;
@@ -165,6 +167,42 @@ it("nobody waits for what is not there", async () => {
   expect(await attese(lavori, OGGI)).toEqual({ offerti: 0 });
   expect(await stati()).toEqual(["attiva"]);
   await opened.owner`delete from assenze`;
+});
+
+it("who came after more than a handful is looked after in the same run: one after five hundred, too", async () => {
+  const { owner } = opened;
+  const codici = await owner`
+    insert into soggetti (codice_fiscale, cognome, nome) select 'ATTESA' || lpad(n::text, 10, '0'), 'Molti', 'Nome'
+    from generate_series(1, 501) n returning codice_fiscale`;
+  await owner`insert into posizioni (codice_fiscale, sede_codice)
+    select codice_fiscale, ${world.sede} from soggetti where cognome = 'Molti'`;
+  await owner`insert into attese (posizione_id, id, utente_id, profilo, chi, motivo_codice, sedi, modi, creata_at)
+    select p.id, gen_random_uuid(), u.id, 'datore', 'Molti', 'rapporto_sospeso', array[${world.sede}], array['video'],
+      '2026-09-01T08:00Z'
+    from posizioni p join soggetti s using (codice_fiscale)
+    cross join (select id from utenti where codice_fiscale = ${codiceFiscaleOf("anna")}) u where s.cognome = 'Molti'`;
+  expect(codici).toHaveLength(501);
+  await aspetta(world.anna, "anna", "2026-10-01T08:00Z");
+  expect(await attese(lavori, OGGI)).toEqual({ offerti: 1 });
+  expect(await offerte()).toEqual(["anna@esempio.it"]);
+});
+
+it("times that are refused, though they look free, starve nobody", async () => {
+  const { owner } = opened;
+  await aspetta(world.anna, "anna", "2026-10-01T08:00Z");
+  // What was held ran out, and is still in the way until it is swept: the first ten times of each way.
+  const suo = { posizione: world.dario, sede: world.sede, esperto: olga, di: "dario" };
+  const primi = await listOrariPerAttese(drizzle(lavori) as never, {
+    ...{ sedi: [world.sede], motivo: "trimestre_non_pagato", modo: "telefono", oggi: OGGI },
+    adesso: new Date("2026-10-06T06:00:00Z"),
+  });
+  for (const [n, { inizio }] of primi.slice(0, 10).entries()) {
+    await anAppuntamento(owner, suo, {
+      ...{ inizio_at: new Date(inizio * 60_000).toISOString(), stato: "in_prenotazione", anno: 1990 + n },
+      ...{ rapporto: world.diDario, scade_at: new Date(Date.now() - 1_000) },
+    });
+  }
+  expect(await attese(lavori, OGGI)).toEqual({ offerti: 1 });
 });
 
 it("what is booked the ordinary way ends the wait for it, and no other", async () => {

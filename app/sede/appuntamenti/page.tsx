@@ -4,12 +4,13 @@ import { getTranslations } from "next-intl/server";
 import { PageTitle } from "@/components/layout/page-title";
 import { Shell } from "@/components/layout/shell";
 import { vociServizio } from "@/components/layout/voci";
+import { DaSegnare } from "@/components/sede/appuntamenti/da-segnare";
 import { FiltroGiornata } from "@/components/sede/appuntamenti/filtro-giornata";
 import { Giornata } from "@/components/sede/appuntamenti/giornata";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Fatto } from "@/components/ui/fatto";
 import { fattoGiornataInput, giornataInput } from "@/lib/appuntamenti/giornata/input";
-import { listGiornata } from "@/lib/appuntamenti/giornata/queries";
+import { listDaSegnare, listGiornata } from "@/lib/appuntamenti/giornata/queries";
 import { requireViewer } from "@/lib/auth/session";
 import { formatData } from "@/lib/dates";
 import { currentDate, currentIstante } from "@/lib/oggi";
@@ -29,9 +30,9 @@ export default async function AppuntamentiDellaSede({ searchParams }: Props) {
   const oggi = currentDate();
   const data = chiesta.data ?? oggi;
   const { viewer, dati } = await requireViewer("sede", (scope) =>
-    Promise.all([listGiornata(scope, data), listColleghi(scope)]),
+    Promise.all([listGiornata(scope, data), listColleghi(scope), listDaSegnare(scope, oggi)]),
   );
-  const [giornata, colleghi] = dati;
+  const [giornata, colleghi, daSegnare] = dati;
   const esperti = colleghi.filter(({ esperto, altraSede }) => esperto && altraSede === null);
   const io = esperti.find(({ id }) => id === viewer.utenteId)?.id ?? null;
   const scelta = { ...chiesta, data, esperto: chiesta.esperto ?? io };
@@ -43,6 +44,9 @@ export default async function AppuntamentiDellaSede({ searchParams }: Props) {
         sommario={`${viewer.profilo?.sede?.denominazione}. ${t("sommario")}`}
       />
       {fatto && <Fatto testo={t(`fatti.${fatto}`, { modo: "" })} />}
+      <DaSegnare
+        daSegnare={daSegnare.filter(({ esperto }) => [null, "tutti", esperto].includes(scelta.esperto))}
+      />
       <FiltroGiornata scelta={scelta} esperti={esperti} io={io} oggi={oggi} />
       <Giornata giornata={giornata} scelta={scelta} adesso={currentIstante()} now={new Date()} oggi={oggi} />
       <section className="scheda sezione print:hidden" aria-labelledby="prenota">

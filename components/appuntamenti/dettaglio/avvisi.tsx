@@ -11,7 +11,7 @@ export function Avvisi({ appuntamento, qui, puo, concluso }: Props) {
   const t = useTranslations("appuntamenti.dettaglio");
   const { stato, annullatoDa, chiusoAt, notaSede, daSpostareAt } = appuntamento;
   const quando = chiusoAt ? formatIstante(chiusoAt, "lungo") : "";
-  let esito = stato === "confermato" && concluso ? t("daSegnare") : null;
+  let esito = stato === "confermato" && concluso ? t(chiusoAt ? "senzaEsito" : "daSegnare") : null;
   if (stato === "annullato" && annullatoDa) esito = t(`annullatoDa.${annullatoDa}`, { quando });
   if (stato === "tenuto" || stato === "non_presentato" || stato === "chiuso_e_definito") {
     esito = t(`esiti.${stato}`, { quando });

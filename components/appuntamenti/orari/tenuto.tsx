@@ -6,7 +6,7 @@ import { formatIstante } from "@/lib/dates";
 
 type Props = {
   posizioneId: string;
-  tenuto: { id: string; inizioAt: Date; scadeAt: Date };
+  tenuto: { id: string; inizioAt: Date; scadeAt: Date; offerta: boolean };
   adesso: Date;
   /** Where one goes on with it. */
   continua: string;
@@ -25,7 +25,9 @@ export function Tenuto({ posizioneId, tenuto, adesso, continua, libera }: Props)
       <p className="mt-1 text-xl font-semibold first-letter:uppercase">
         {formatIstante(tenuto.inizioAt, "esteso")}
       </p>
-      <p className="minore">{t("tenutoTesto")}</p>
+      <p className={tenuto.offerta ? "max-w-text" : "minore"}>
+        {t(tenuto.offerta ? "offertoTesto" : "tenutoTesto")}
+      </p>
       <div className="mt-4 flex flex-wrap gap-3">
         <ButtonLink href={continua}>{t("continua")}</ButtonLink>
         <form action={libera}>

@@ -16,10 +16,12 @@ type Props = {
   telefono: string;
   /** Null: a sede books, which adds none. */
   allegati: AllegatoElencato[] | null;
+  /** It was offered from the waiting list: to give it up costs the place there. */
+  offerta: boolean;
 };
 
 /** The last step. One form with four ways out, so that what was written goes with each of them. */
-export function ConfermaForm({ campi, voce, modo, nota, telefono, allegati }: Props) {
+export function ConfermaForm({ campi, voce, modo, nota, telefono, allegati, offerta }: Props) {
   const t = useTranslations("appuntamenti.prenota");
   const tv = useTranslations(`appuntamenti.${voce}.conferma`);
   return (
@@ -59,6 +61,7 @@ export function ConfermaForm({ campi, voce, modo, nota, telefono, allegati }: Pr
         defaultValue={nota}
       />
       {allegati && <Allegati allegati={allegati} />}
+      {offerta && <p className="mt-6">{t("conferma.offerta")}</p>}
       <div className="mt-8 flex flex-wrap gap-3">
         <button type="submit" name="verso" value="conferma" className="bottone max-tablet:w-full">
           {t("conferma.conferma")}

@@ -4,10 +4,13 @@ import { NessunOrario } from "@/components/appuntamenti/orari/nessun-orario";
 import type { Scelta } from "@/components/appuntamenti/orari/scelta";
 import type { AttesaElencata } from "@/lib/appuntamenti/attese/queries";
 import { SEDI_IN_ATTESA_MASSIME } from "@/lib/appuntamenti/input";
-import type { PrimoLibero } from "@/lib/appuntamenti/orari/queries";
+import type { SedePossibile } from "@/lib/appuntamenti/motivi/queries";
+import type { PercheNessuno, PrimoLibero } from "@/lib/appuntamenti/orari/queries";
 import { InAttesaForm } from "./in-attesa-form";
 
-type Props = Pick<Scelta, "sedi" | "sede" | "modo" | "qui" | "fissi"> & {
+type Props = Pick<Scelta, "sede" | "modo" | "qui" | "fissi"> & {
+  sedi: SedePossibile[];
+  nessuno: PercheNessuno | null;
   /** How far ahead was looked. */
   giorni: number;
   primi: PrimoLibero[];
@@ -20,7 +23,8 @@ type Props = Pick<Scelta, "sedi" | "sede" | "modo" | "qui" | "fissi"> & {
 };
 
 /** The third step when nothing is free: why, what else there is, and the waiting list. */
-export function SenzaOrari({ giorni, primi, attesa, campiAttesa, telefono, posizioneId, ...scelta }: Props) {
+export function SenzaOrari(props: Props) {
+  const { giorni, nessuno, primi, attesa, campiAttesa, telefono, posizioneId, ...scelta } = props;
   const { sedi, sede, modo, qui, fissi } = scelta;
   const nome = (codice: string) => sedi.find((altra) => altra.codice === codice)?.denominazione ?? codice;
   const alternative = primi.flatMap(({ modo: altro, primo }) =>
@@ -35,7 +39,14 @@ export function SenzaOrari({ giorni, primi, attesa, campiAttesa, telefono, posiz
   );
   return (
     <>
-      <NessunOrario modo={modo} giorni={giorni} sede={sede && nome(sede)} alternative={alternative} />
+      <NessunOrario
+        modo={modo}
+        giorni={giorni}
+        perche={nessuno}
+        sedi={sedi}
+        sede={sede}
+        alternative={alternative}
+      />
       <FiltroOrari {...scelta} vista={null} />
       {attesa && <Attese attese={[attesa]} posizioneId={posizioneId} puo={campiAttesa !== null} />}
       {!attesa && campiAttesa && (

@@ -11,7 +11,7 @@ type Props = { appuntamento: Appuntamento };
 /** Another time, another appuntamento, or none: what the sede does for who has asked. */
 export function Cambia({ appuntamento }: Props) {
   const t = useTranslations("appuntamenti.giornata");
-  const aperto = appuntamento.stato === "confermato";
+  const aperto = appuntamento.stato === "confermato" && appuntamento.chiusoAt === null;
   const base = `/cassetto/${appuntamento.posizioneId}/appuntamenti`;
   return (
     <section className="sezione print:hidden" aria-labelledby="cambia">

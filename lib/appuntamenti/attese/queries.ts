@@ -1,5 +1,5 @@
 import "server-only";
-import { and, asc, eq, inArray } from "drizzle-orm";
+import { and, asc, eq, inArray, isNotNull, sql } from "drizzle-orm";
 import { motiviAppuntamento } from "@/db/schema/agenda";
 import { appuntamenti, attese } from "@/db/schema/appuntamenti";
 import { quesiti } from "@/db/schema/quesiti";
@@ -10,7 +10,45 @@ import type { CassettoScope } from "@/lib/auth/viewer";
 export type AttesaElencata = Awaited<ReturnType<typeof listAttese>>[number];
 
 /** The places on the waiting list this drawer has, with the time that is offered to one; the oldest first. */
-export function listAttese({ tx, posizioneId }: CassettoScope) {
+export function listAttese(scope: CassettoScope) {
+  return select(scope).where(
+    and(eq(attese.posizioneId, scope.posizioneId), inArray(attese.stato, ["attiva", "offerta"])),
+  );
+}
+
+/**
+ * The places of this drawer that went with an offer nobody confirmed, until somebody takes note of it, waits for the
+ * same again or has it.
+ */
+export function listOfferteScadute(scope: CassettoScope) {
+  const stessa = (altra: string) =>
+    sql.raw(`${altra}.posizione_id = attese.posizione_id and ${altra}.motivo_codice = attese.motivo_codice
+      and oggetto_di(${altra}.quesito_id, ${altra}.rapporto, ${altra}.anno, ${altra}.trimestre, ${altra}.progressivo)
+        = oggetto_di(attese.quesito_id, attese.rapporto, attese.anno, attese.trimestre, attese.progressivo)`);
+  return select(scope).where(
+    and(
+      eq(attese.posizioneId, scope.posizioneId),
+      eq(attese.stato, "scaduta"),
+      isNotNull(attese.appuntamentoId),
+      sql`not exists (select from attese dopo where ${stessa("dopo")} and dopo.creata_at > attese.creata_at)`,
+      sql`not exists (select from appuntamenti a where ${stessa("a")} and a.creato_at > attese.creata_at
+        and a.stato <> 'in_prenotazione')`,
+    ),
+  );
+}
+
+/** Whether that time was offered from the waiting list, and still is. */
+export async function isOfferta({ tx, posizioneId }: CassettoScope, id: string): Promise<boolean> {
+  const rows = await tx
+    .select({ id: attese.id })
+    .from(attese)
+    .where(
+      and(eq(attese.posizioneId, posizioneId), eq(attese.appuntamentoId, id), eq(attese.stato, "offerta")),
+    );
+  return rows.length > 0;
+}
+
+function select({ tx }: CassettoScope) {
   return tx
     .select({
       id: attese.id,
@@ -42,6 +80,6 @@ export function listAttese({ tx, posizioneId }: CassettoScope) {
       appuntamenti,
       and(eq(appuntamenti.posizioneId, attese.posizioneId), eq(appuntamenti.id, attese.appuntamentoId)),
     )
-    .where(and(eq(attese.posizioneId, posizioneId), inArray(attese.stato, ["attiva", "offerta"])))
-    .orderBy(asc(attese.creataAt), asc(attese.id));
+    .orderBy(asc(attese.creataAt), asc(attese.id))
+    .$dynamic();
 }

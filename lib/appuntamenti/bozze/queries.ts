@@ -1,5 +1,5 @@
 import "server-only";
-import { and, eq, isNotNull } from "drizzle-orm";
+import { and, eq, isNotNull, sql } from "drizzle-orm";
 import { appuntamenti, eventiAppuntamento } from "@/db/schema/appuntamenti";
 import { bozze } from "@/db/schema/messaggi";
 import { quesiti } from "@/db/schema/quesiti";
@@ -26,6 +26,21 @@ export function getBozzaDiPrenotazione({ tx, posizioneId }: CassettoScope, id: s
         eq(bozze.id, id),
         eq(bozze.lato, "cittadino"),
         isNotNull(bozze.motivoCodice),
+      ),
+    );
+}
+
+/** The time that whoever looks holds to move that appuntamento to. */
+export function listTenuti({ tx, posizioneId }: CassettoScope, appuntamentoId: string) {
+  return tx
+    .select({ sedeCodice: appuntamenti.sedeCodice, inizioAt: appuntamenti.inizioAt })
+    .from(appuntamenti)
+    .where(
+      and(
+        eq(appuntamenti.posizioneId, posizioneId),
+        eq(appuntamenti.spostaId, appuntamentoId),
+        eq(appuntamenti.stato, "in_prenotazione"),
+        sql`${appuntamenti.scadeAt} > now() and ${appuntamenti.utenteId} = (select utente_corrente())`,
       ),
     );
 }

@@ -57,6 +57,20 @@ it("the responsabile reads the weeks of their own sede", async () => {
   ]);
 });
 
+it("who is an esperto no more has received so far, and is planned for no more", async () => {
+  const { owner } = opened;
+  const leggi = () => read(world.chi.renzo(), ({ viewer }) => queries.readCapacita(viewer, "2026-10-07"));
+  const prima = await leggi();
+  await owner`update profili set esperto = false where sede_codice = ${world.sede} and esperto`;
+  const { settimane } = await leggi();
+  await owner`update profili set esperto = true where sede_codice = ${world.sede} and tipo = 'operatore'`;
+  expect(settimane.slice(0, 8)).toEqual(prima.settimane.slice(0, 8));
+  // Monday and Tuesday; today is Wednesday.
+  expect(settimane[8]?.previsti).toBe(2 * DALLE_9_ALLE_13);
+  expect(settimane.slice(9).every(({ previsti }) => previsti === 0)).toBe(true);
+  expect(prima.settimane[9]?.previsti).toBeGreaterThan(0);
+});
+
 it("the first free time of each way, or that there is none", async () => {
   const adesso = new Date("2026-10-05T08:00:00Z");
   const primi = await read(world.chi.renzo(), ({ viewer }) =>

@@ -1,10 +1,11 @@
 import "server-only";
-import { and, asc, eq, ne, sql } from "drizzle-orm";
+import { and, asc, desc, eq, ne, sql } from "drizzle-orm";
 import { motiviAppuntamento } from "@/db/schema/agenda";
 import { appuntamenti } from "@/db/schema/appuntamenti";
 import { quesiti } from "@/db/schema/quesiti";
 import type { CassettoScope, ViewerScope } from "@/lib/auth/viewer";
 import type { DataIso } from "@/lib/dates";
+import { GIORNI_PER_SEGNARE } from "./rules";
 
 const DELLA_SEDE = sql`(select sede_corrente())`;
 
@@ -41,6 +42,24 @@ export function listGiornata({ tx }: ViewerScope, data: DataIso) {
     )
     .orderBy(asc(appuntamenti.inizioAt), asc(appuntamenti.espertoNome), asc(appuntamenti.id));
 }
+
+/** What was to be on days before and nobody marked, the latest first. */
+export function listDaSegnare({ tx }: ViewerScope, oggi: DataIso) {
+  const { id, numero, inizioAt, esperto, espertoNome, datoreNome } = appuntamenti;
+  return tx
+    .select({ id, numero, inizioAt, esperto, espertoNome, datoreNome })
+    .from(appuntamenti)
+    .where(
+      and(
+        eq(appuntamenti.sedeCodice, DELLA_SEDE),
+        eq(appuntamenti.stato, "confermato"),
+        sql`${appuntamenti.inizioAt} < ${oggi}::timestamp at time zone 'Europe/Rome'`,
+        sql`${appuntamenti.fineAt} >= adesso() - make_interval(days => ${GIORNI_PER_SEGNARE})`,
+      ),
+    )
+    .orderBy(desc(appuntamenti.inizioAt), asc(appuntamenti.id));
+}
+export type DaSegnare = Awaited<ReturnType<typeof listDaSegnare>>[number];
 
 /** The thread behind one, if it is the viewer's sede that answers it. */
 export function getQuesitoDietro({ tx, posizioneId }: CassettoScope, appuntamentoId: string) {

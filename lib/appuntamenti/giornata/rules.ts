@@ -8,6 +8,9 @@ import type { Rifiuto } from "../rules";
 
 export const ATTI = ["arrivato", "iniziato", "tenuto", "non_presentato", "definito"] as const;
 export type Atto = (typeof ATTI)[number];
+/** So long a sede may mark what is over; then it is closed without an outcome, which nobody knows. */
+export const GIORNI_PER_SEGNARE = 7;
+
 /** Those by which it ends. */
 export const ESITI = ["tenuto", "non_presentato", "definito"] as const satisfies readonly Atto[];
 

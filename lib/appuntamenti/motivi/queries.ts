@@ -93,7 +93,7 @@ function listQuesitiConMotivo({ tx, posizioneId }: CassettoScope) {
     .orderBy(asc(quesiti.protocollo));
 }
 
-/** Booked, or held by whoever looks. */
+/** Booked and not yet over, or held by whoever looks; `offerta`: from the waiting list. */
 function listVivi({ tx, posizioneId }: CassettoScope) {
   return tx
     .select({
@@ -110,6 +110,8 @@ function listVivi({ tx, posizioneId }: CassettoScope) {
       modo: appuntamenti.modo,
       inizioAt: appuntamenti.inizioAt,
       scadeAt: appuntamenti.scadeAt,
+      offerta: sql<boolean>`exists (select from attese t
+        where t.appuntamento_id = appuntamenti.id and t.stato = 'offerta')`,
     })
     .from(appuntamenti)
     .where(
@@ -117,7 +119,8 @@ function listVivi({ tx, posizioneId }: CassettoScope) {
         eq(appuntamenti.posizioneId, posizioneId),
         sql`${appuntamenti.spostaId} is null`,
         or(
-          eq(appuntamenti.stato, "confermato"),
+          sql`${appuntamenti.stato} = 'confermato' and ${appuntamenti.chiusoAt} is null
+            and ${appuntamenti.fineAt} > adesso()`,
           sql`${appuntamenti.stato} = 'in_prenotazione' and ${appuntamenti.scadeAt} > now()
             and ${appuntamenti.utenteId} = (select utente_corrente())`,
         ),

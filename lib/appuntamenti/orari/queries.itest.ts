@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { anAppuntamento, anEsperto } from "@/db/mondo-appuntamenti";
+import { anAppuntamento, anAttesa, anEsperto } from "@/db/mondo-appuntamenti";
 import { aWorld, OGGI, openWorld, read, type World } from "@/db/mondo-di-prova";
-import { listOrariLiberi } from "./queries";
+import { listOrariLiberi, whyNessuno } from "./queries";
 
 let opened: Awaited<ReturnType<typeof openWorld>>;
 let world: World;
@@ -70,6 +70,44 @@ describe("the free times of a sede", () => {
     expect(await liberi(chi.bruno(anna), "2026-10-09")).toEqual(TUTTI);
     await opened.owner`update appuntamenti set scade_at = now() where stato = 'in_prenotazione'`;
     expect(await liberi(chi.dario(world.dario), "2026-10-09")).toEqual(TUTTI);
+  });
+
+  it("leave out what one holds from another drawer, and what is offered for another reason", async () => {
+    const { anna, sede, chi } = world;
+    const id = await anAppuntamento(
+      opened.owner,
+      { posizione: anna, sede, esperto: olga, di: "bruno" },
+      { stato: "in_prenotazione", scade_at: new Date(Date.now() + 60_000) },
+    );
+    const bruno = chi.bruno(anna);
+    expect(await liberi(bruno, "2026-10-08")).toContain("09:00");
+    for (const posizione of [null, world.dario]) {
+      expect(await liberi({ ...bruno, posizione }, "2026-10-08")).not.toContain("09:00");
+    }
+    const attesa = { stato: "offerta", appuntamento_id: id };
+    await anAttesa(opened.owner, { posizione: anna, di: "bruno", sede }, attesa);
+    expect(await liberi(bruno, "2026-10-08")).not.toContain("09:00");
+    expect(await liberi(bruno, "2026-10-08", { offerta: id })).toContain("09:00");
+    expect(await liberi(chi.anna(anna), "2026-10-08", { offerta: id })).not.toContain("09:00");
+    await opened.owner`delete from attese`;
+  });
+
+  it("when there are none, for this reason: by now taken, nobody there, or nobody ever in this way", async () => {
+    const { owner } = opened;
+    const perche = (over: object) =>
+      read(world.chi.anna(world.anna), ({ viewer }) =>
+        whyNessuno(viewer, {
+          ...{ motivo: "rapporto_sospeso", modo: "in_persona" as const, oggi: OGGI, adesso: MEZZANOTTE },
+          ...{ sedi: [world.sede], ...over },
+        }),
+      );
+    expect(await perche({})).toBe("tutti_presi");
+    expect(await perche({ modo: "video" })).toBe("non_in_questo_modo");
+    expect(await perche({ sedi: [world.altraSede] })).toBe("non_in_questo_modo");
+    await owner`insert into assenze (sede_codice, esperto, inizio_at, fine_at)
+      values (${world.sede}, null, '2026-10-01T00:00Z', '2026-12-05T00:00Z')`;
+    expect(await perche({})).toBe("non_si_riceve");
+    await owner`delete from assenze`;
   });
 
   it("leave out assenze of the esperto and of all, holidays, and the patron saint", async () => {

@@ -16,6 +16,8 @@ type Chiesto = {
   /** Civil date of today, and the instant that counts as now (SQL adesso()). */
   oggi: DataIso;
   adesso: Date;
+  /** What is offered to the viewer for this reason: free to them, as what they hold. */
+  offerta?: string | null;
 };
 
 /**
@@ -24,19 +26,24 @@ type Chiesto = {
  * who moves an appuntamento.
  */
 export function listOrariLiberi({ tx }: Pick<ViewerScope, "tx">, chiesto: Chiesto): Promise<OrarioLibero[]> {
-  return findOrari(tx, chiesto, (sedi, dal, al) => sql`orari_occupati(${sedi}, ${dal}, ${al})`);
+  return findOrari(tx, chiesto, propri(chiesto));
 }
 
-type Cercato = Omit<Chiesto, "sedi"> & { orario: { sede: string; inizio: Date; esperti: string[] } };
+const propri =
+  ({ offerta = null }: Chiesto): Occupati =>
+  (sedi, dal, al) =>
+    sql`orari_occupati(${sedi}, ${dal}, ${al}, ${offerta}::uuid)`;
 
-/** Which of these esperti a page would offer at that time, in the order given: what it offered, asked again of a form. */
-export async function listLiberiFra(
-  scope: Pick<ViewerScope, "tx">,
-  { orario: { sede, inizio, esperti }, ...chiesto }: Cercato,
-): Promise<string[]> {
-  const liberi = await listOrariLiberi(scope, { ...chiesto, sedi: [sede] });
-  const allora = liberi.filter((libero) => libero.inizio * 60_000 === inizio.getTime());
-  return esperti.filter((esperto) => allora.some((libero) => libero.esperto === esperto));
+/** Why nothing is free: nobody receives in this way, nobody receives at all in this time, or all of it is taken. */
+export type PercheNessuno = "non_in_questo_modo" | "non_si_riceve" | "tutti_presi";
+
+export async function whyNessuno({ tx }: Pick<ViewerScope, "tx">, chiesto: Chiesto): Promise<PercheNessuno> {
+  const letto = await readAgenda(tx, chiesto, propri(chiesto));
+  if (!letto || letto.regole.length === 0) return "non_in_questo_modo";
+  const soloAssenze = letto.impegni.filter(({ assenza }) => assenza);
+  return orariDi(chiesto.sedi, { ...letto, impegni: soloAssenze }).length === 0
+    ? "non_si_riceve"
+    : "tutti_presi";
 }
 
 export type PrimoLibero = Awaited<ReturnType<typeof listPrimi>>[number];
@@ -56,17 +63,23 @@ export function listPrimi(
 
 /** As listOrariLiberi, for the job worker, to whom no hold is its own. */
 export function listOrariPerAttese(tx: Tx, chiesto: Chiesto): Promise<OrarioLibero[]> {
-  return findOrari(tx, chiesto, (sedi, dal, al) => sql`impegni_di(${sedi}, ${dal}, ${al}, null)`);
+  return findOrari(tx, chiesto, (sedi, dal, al) => sql`impegni_di(${sedi}, ${dal}, ${al}, null, null, null)`);
 }
 
 async function findOrari(tx: Tx, chiesto: Chiesto, occupati: Occupati): Promise<OrarioLibero[]> {
+  const letto = await readAgenda(tx, chiesto, occupati);
+  return letto ? orariDi(chiesto.sedi, letto) : [];
+}
+
+/** What free times are reckoned from; null: there is no such reason. */
+async function readAgenda(tx: Tx, chiesto: Chiesto, occupati: Occupati) {
   const [[motivo], [chi]] = await Promise.all([
     tx.select().from(motiviAppuntamento).where(eq(motiviAppuntamento.codice, chiesto.motivo)),
     tx.execute<{ sede: boolean }>(sql`select sede_corrente() is not null as sede`),
   ]);
-  if (!motivo) return [];
+  if (!motivo) return null;
   const al = addDays(chiesto.oggi, motivo.orizzonteGiorni);
-  const [regole, santi, impegni] = await readAgende(tx, chiesto, al, occupati);
+  const [regole, santi, impegni] = await readRighe(tx, chiesto, al, occupati);
   // A sede books for whom it has before it: without notice.
   const preavviso = chi?.sede ? 0 : motivo.preavvisoOre * 60;
   const nonPrimaDi = Math.ceil(chiesto.adesso.getTime() / 60_000) + preavviso;
@@ -77,21 +90,29 @@ async function findOrari(tx: Tx, chiesto: Chiesto, occupati: Occupati): Promise<
     durata: motivo.durataMinuti,
     pausa: motivo.pausaMinuti,
   };
-  return chiesto.sedi
+  return { regole, santi, impegni, richiesta };
+}
+
+type Letto = Omit<NonNullable<Awaited<ReturnType<typeof readAgenda>>>, "impegni"> & {
+  impegni: readonly RigaImpegno[];
+};
+
+function orariDi(sedi: string[], { regole, santi, impegni, richiesta }: Letto): OrarioLibero[] {
+  return sedi
     .flatMap((sede) => {
       const santo = santi.find(({ sedeCodice }) => sedeCodice === sede);
       const chiuso = (data: DataIso) => festaOn(data) !== undefined || isPatrono(data, santo);
       const mie = regole.filter(({ sedeCodice }) => sedeCodice === sede).map(toDisponibilita);
-      const occupati = impegni.filter((impegno) => impegno.sede === sede && !impegno.mio).map(toImpegno);
+      const occupati = impegni.filter((impegno) => impegno.sede === sede && !impegno.mio);
       return orariLiberi(mie, occupati, richiesta, chiuso).map((orario) => ({ ...orario, sede }));
     })
     .sort((a, b) => a.inizio - b.inizio || (a.sede < b.sede ? -1 : 1));
 }
 
 type Occupati = (sedi: SQL, dal: SQL, al: SQL) => SQL;
-type RigaImpegno = { sede: string; esperto: string | null; inizio: number; fine: number; mio: boolean };
+type RigaImpegno = Impegno & { sede: string; mio: boolean };
 
-function readAgende(tx: Tx, { sedi, modo, oggi }: Chiesto, al: DataIso, occupati: Occupati) {
+function readRighe(tx: Tx, { sedi, modo, oggi }: Chiesto, al: DataIso, occupati: Occupati) {
   const elenco = sql`${sql.param(`{${sedi.join(",")}}`)}::text[]`;
   const dal = sql`${oggi}::date::timestamptz`;
   const fino = sql`${addDays(al, 2)}::date::timestamptz`;
@@ -111,7 +132,7 @@ function readAgende(tx: Tx, { sedi, modo, oggi }: Chiesto, al: DataIso, occupati
     tx.select().from(patroni).where(inArray(patroni.sedeCodice, sedi)),
     // Minutes since 1970 from here on: ten thousand instants are slow to read as dates.
     tx.execute<RigaImpegno>(sql`
-      select sede, esperto, mio, (extract(epoch from inizio) / 60)::int as inizio, ceil(extract(epoch from fine) / 60)::int as fine
+      select sede, esperto, assenza, mio, (extract(epoch from inizio) / 60)::int as inizio, ceil(extract(epoch from fine) / 60)::int as fine
       from ${occupati(elenco, dal, fino)}`),
   ]);
 }
@@ -120,5 +141,3 @@ function toDisponibilita(riga: typeof disponibilita.$inferSelect): Disponibilita
   const { esperto, giorno, dalle, alle, ogniSettimane, dal, al } = riga;
   return { esperto, giorno, dalle: dalle.slice(0, 5), alle: alle.slice(0, 5), ogniSettimane, dal, al };
 }
-
-const toImpegno = ({ esperto, inizio, fine }: RigaImpegno): Impegno => ({ esperto, inizio, fine });

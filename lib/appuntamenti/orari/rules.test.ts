@@ -32,11 +32,28 @@ describe("orariLiberi", () => {
       esperto: "elena",
       inizio: minuti("2026-11-23T08:10Z"),
       fine: minuti("2026-11-23T08:40Z"),
+      assenza: false,
     };
     expect(inizi([lunedi], [taken], richiesta, mai)).toEqual([
       "2026-11-23T08:40",
       "2026-11-23T09:10",
       "2026-11-23T09:30",
+    ]);
+  });
+
+  it("ends a pause before the next appuntamento, and at an assenza without one", () => {
+    const dopo = (assenza: boolean) => ({
+      ...{
+        esperto: "elena",
+        inizio: minuti("2026-11-23T09:00Z"),
+        fine: minuti("2026-11-23T10:00Z"),
+        assenza,
+      },
+    });
+    const conPausa = { ...richiesta, durata: 20, pausa: 10 };
+    expect(inizi([lunedi], [dopo(false)], conPausa, mai)).toEqual(["2026-11-23T08:00", "2026-11-23T08:30"]);
+    expect(inizi([lunedi], [dopo(true)], conPausa, mai)).toEqual([
+      ...["2026-11-23T08:00", "2026-11-23T08:30", "2026-11-23T08:40"],
     ]);
   });
 
@@ -53,9 +70,27 @@ describe("orariLiberi", () => {
     expect(inizi([lunedi], [], { ...richiesta, nonPrimaDi: nonPrimaDi + 1 }, mai)).toEqual([]);
   });
 
+  it("offers the same times a minute later, but those that are too near by then", () => {
+    const alle = (ora: string) => inizi([lunedi], [], { ...richiesta, nonPrimaDi: minuti(ora) }, mai);
+    const dalleNoveEMezza = ["2026-11-23T08:30", "2026-11-23T09:00", "2026-11-23T09:30"];
+    expect(alle("2026-11-23T08:08Z")).toEqual(dalleNoveEMezza);
+    expect(alle("2026-11-23T08:09Z")).toEqual(dalleNoveEMezza);
+    expect(alle("2026-11-23T08:30Z")).toEqual(dalleNoveEMezza);
+    expect(alle("2026-11-23T08:31Z")).toEqual(dalleNoveEMezza.slice(1));
+    const finoAlleUnEMezza = { ...lunedi, alle: "10:10" };
+    const ultimo = inizi(
+      [finoAlleUnEMezza],
+      [],
+      { ...richiesta, nonPrimaDi: minuti("2026-11-23T08:40Z") },
+      mai,
+    );
+    expect(ultimo).toEqual(["2026-11-23T08:40"]);
+  });
+
   it("offers nothing on a day on which the sede is shut, or all of it is away", () => {
     expect(inizi([lunedi], [], richiesta, (data) => data === "2026-11-23")).toEqual([]);
-    const sede = { esperto: null, inizio: minuti("2026-11-23T00:00Z"), fine: minuti("2026-11-24T00:00Z") };
+    const tutta = { inizio: minuti("2026-11-23T00:00Z"), fine: minuti("2026-11-24T00:00Z") };
+    const sede = { esperto: null, ...tutta, assenza: true };
     expect(inizi([lunedi], [sede], richiesta, mai)).toEqual([]);
   });
 
@@ -163,8 +198,17 @@ describe.each(PERIODI)(
           fc.constantFrom(...ESPERTI, null),
           fc.integer({ min: 0, max: 30_000 }),
           fc.integer({ min: 1, max: 900 }),
+          fc.boolean(),
         )
-        .map(([esperto, from, length]) => ({ esperto, inizio: start + from, fine: start + from + length })),
+        // Of a whole sede there are assenze only.
+        .map(([esperto, from, length, assenza]) => ({
+          ...{
+            esperto,
+            inizio: start + from,
+            fine: start + from + length,
+            assenza: assenza || esperto === null,
+          },
+        })),
       { maxLength: 20 },
     );
 
@@ -182,14 +226,22 @@ describe.each(PERIODI)(
       );
     };
 
-    it("no time offered overlaps what is taken, leaves the opening, or is on a day that is shut", () => {
+    const durate = fc.record({
+      durata: fc.constantFrom(15, 30, 45),
+      pausa: fc.constantFrom(0, 0, 5, 20),
+      nonPrimaDi: fc.constantFrom(0, 0, start + 12_345),
+    });
+
+    it("every time offered can be had: as the database asks, with its pause, in the opening, on no day that is shut", () => {
       fc.assert(
-        fc.property(aperture, impegni, fc.constantFrom(15, 30, 45), (rules, taken, durata) => {
-          for (const libero of orariLiberi(rules, taken, { ...chiesta, durata }, chiuso)) {
+        fc.property(aperture, impegni, durate, (rules, taken, come) => {
+          for (const libero of orariLiberi(rules, taken, { ...chiesta, ...come }, chiuso)) {
             const mine = taken.filter(({ esperto }) => esperto === null || esperto === libero.esperto);
-            expect(mine.some((impegno) => overlap(impegno, libero))).toBe(false);
+            const conPausa = { ...libero, fine: libero.fine + come.pausa };
+            expect(mine.some((preso) => overlap(preso, preso.assenza ? libero : conPausa))).toBe(false);
             expect(isOpen(rules, libero.esperto, libero.inizio)).toBe(true);
             expect(isOpen(rules, libero.esperto, libero.fine - 1)).toBe(true);
+            expect(libero.inizio).toBeGreaterThanOrEqual(come.nonPrimaDi);
           }
         }),
         { numRuns: 100 },
@@ -198,20 +250,24 @@ describe.each(PERIODI)(
 
     it("every open minute that is not taken, and that an appuntamento can reach, is offered", () => {
       fc.assert(
-        fc.property(aperture, impegni, fc.constantFrom(15, 30, 45), (rules, taken, durata) => {
-          const liberi = orariLiberi(rules, taken, { ...chiesta, durata }, chiuso);
+        fc.property(aperture, impegni, durate, (rules, taken, { durata, pausa }) => {
+          const liberi = orariLiberi(rules, taken, { ...chiesta, durata, pausa }, chiuso);
           for (const esperto of ESPERTI) {
             const offered = new Set(
               liberi
                 .filter((libero) => libero.esperto === esperto)
-                .flatMap(({ inizio, fine }) => Array.from({ length: fine - inizio }, (_, n) => inizio + n)),
+                // With the pause, in which nobody else could come.
+                .flatMap(({ inizio, fine }) =>
+                  Array.from({ length: fine + pausa - inizio }, (_, n) => inizio + n),
+                ),
             );
             const mine = taken.filter((impegno) => impegno.esperto === null || impegno.esperto === esperto);
             let run: number[] = [];
             for (let minute = start; minute <= end; minute += 1) {
               const free =
-                !mine.some(({ inizio, fine }) => inizio <= minute && minute < fine) &&
-                isOpen(rules, esperto, minute);
+                !mine.some(
+                  ({ inizio, fine, assenza }) => inizio - (assenza ? 0 : pausa) <= minute && minute < fine,
+                ) && isOpen(rules, esperto, minute);
               if (free) run.push(minute);
               else {
                 if (run.length >= durata && !run.every((open) => offered.has(open))) return false;

@@ -27,6 +27,8 @@ export type Impegno = {
   esperto: string | null;
   inizio: Minuti;
   fine: Minuti;
+  /** Nobody comes then, so no pause is kept before it. */
+  assenza: boolean;
 };
 
 export type Orario = { esperto: string; inizio: Minuti; fine: Minuti };
@@ -46,7 +48,8 @@ export type Tratto = { inizio: Minuti; fine: Minuti };
 
 /**
  * Every time that can be had, earliest first. Within each free stretch appuntamenti follow one another, and one more
- * ends with it: so every free minute that an appuntamento can reach is offered.
+ * ends with it: so every free minute that an appuntamento can reach is offered. They are counted from where the stretch
+ * begins and not from now: the times that somebody is looking at must still be there a minute later.
  * @param chiuso whether the sede is shut on that day (a holiday, its patron saint)
  */
 export function orariLiberi(
@@ -56,12 +59,13 @@ export function orariLiberi(
   chiuso: (data: DataIso) => boolean,
 ): Orario[] {
   const aperture = apertureDi(disponibilita, richiesta, chiuso);
-  const occupati = perEsperto(impegni, [...aperture.keys()]);
+  const occupati = perEsperto(impegni, [...aperture.keys()], richiesta.pausa);
   const found: Orario[] = [];
   for (const [esperto, tratti] of aperture) {
     for (const libero of sottrai(unisci(tratti), unisci(occupati.get(esperto) ?? []))) {
-      const inizi = iniziIn({ ...libero, inizio: Math.max(libero.inizio, richiesta.nonPrimaDi) }, richiesta);
-      for (const inizio of inizi) found.push({ esperto, inizio, fine: inizio + richiesta.durata });
+      for (const inizio of iniziIn(libero, richiesta)) {
+        found.push({ esperto, inizio, fine: inizio + richiesta.durata });
+      }
     }
   }
   return found.sort((a, b) => a.inizio - b.inizio || (a.esperto < b.esperto ? -1 : 1));
@@ -133,10 +137,12 @@ function minutiDi(ora: string): number {
   return Number(ora.slice(0, 2)) * 60 + Number(ora.slice(3, 5));
 }
 
-function perEsperto(impegni: readonly Impegno[], esperti: string[]): Map<string, Tratto[]> {
+/** With the pause that has to be over before somebody else comes. */
+function perEsperto(impegni: readonly Impegno[], esperti: string[], pausa: number): Map<string, Tratto[]> {
   const found = new Map<string, Tratto[]>(esperti.map((esperto) => [esperto, []]));
-  for (const { esperto, inizio, fine } of impegni) {
-    for (const quale of esperto === null ? esperti : [esperto]) found.get(quale)?.push({ inizio, fine });
+  for (const { esperto, inizio, fine, assenza } of impegni) {
+    const tratto = { inizio: assenza ? inizio : inizio - pausa, fine };
+    for (const quale of esperto === null ? esperti : [esperto]) found.get(quale)?.push(tratto);
   }
   return found;
 }
@@ -171,10 +177,12 @@ export function sottrai(aperti: readonly Tratto[], occupati: readonly Tratto[]):
   return found;
 }
 
-function iniziIn({ inizio, fine }: Tratto, { durata, pausa }: Richiesta): Minuti[] {
+function iniziIn({ inizio, fine }: Tratto, { durata, pausa, nonPrimaDi }: Richiesta): Minuti[] {
   const ultimo = fine - durata;
+  const passo = durata + pausa;
+  const saltati = Math.max(0, Math.ceil((nonPrimaDi - inizio) / passo));
   const found: Minuti[] = [];
-  for (let ora = inizio; ora <= ultimo; ora += durata + pausa) found.push(ora);
-  if (found.length > 0 && found.at(-1) !== ultimo) found.push(ultimo);
+  for (let ora = inizio + saltati * passo; ora <= ultimo; ora += passo) found.push(ora);
+  if (ultimo >= Math.max(inizio, nonPrimaDi) && found.at(-1) !== ultimo) found.push(ultimo);
   return found;
 }

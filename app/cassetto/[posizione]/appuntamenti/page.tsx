@@ -5,12 +5,13 @@ import { Attese } from "@/components/appuntamenti/attese";
 import { ElencoAppuntamenti } from "@/components/appuntamenti/elenco/elenco-appuntamenti";
 import { FiltroAppuntamenti } from "@/components/appuntamenti/elenco/filtro-appuntamenti";
 import { indirizzoElenco } from "@/components/appuntamenti/elenco/indirizzo-elenco";
+import { OfferteScadute } from "@/components/appuntamenti/offerte-scadute";
 import { ProssimoAppuntamento } from "@/components/appuntamenti/prossimo-appuntamento";
 import { CassettoShell } from "@/components/layout/cassetto-shell";
 import { PageTitle } from "@/components/layout/page-title";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Empty } from "@/components/ui/empty";
-import { listAttese } from "@/lib/appuntamenti/attese/queries";
+import { listAttese, listOfferteScadute } from "@/lib/appuntamenti/attese/queries";
 import { filtroAppuntamentiInput } from "@/lib/appuntamenti/elenco/input";
 import {
   APPUNTAMENTI_PER_PAGINA,
@@ -41,9 +42,10 @@ export default async function Appuntamenti({ params, searchParams }: Props) {
       hasAppuntamenti(scope),
       listRapporti(scope),
       listAttese(scope),
+      listOfferteScadute(scope),
     ]),
   );
-  const [trovati, inArrivo, ceNeSono, rapporti, attese] = dati;
+  const [trovati, inArrivo, ceNeSono, rapporti, attese, scadute] = dati;
   const { dopo, ...filtri } = scelta;
   const filtrato = Object.values(filtri).some(Boolean);
   const prossimo = filtrato || dopo ? undefined : inArrivo[0];
@@ -73,6 +75,7 @@ export default async function Appuntamenti({ params, searchParams }: Props) {
       ) : (
         <p className="scheda mt-6 max-w-text">{t("soloConsultazione")}</p>
       )}
+      <OfferteScadute scadute={scadute} posizioneId={cassetto.posizioneId} puo={cassetto.operazioni} />
       <Attese attese={attese} posizioneId={cassetto.posizioneId} puo={cassetto.operazioni} />
       {ceNeSono && (
         <FiltroAppuntamenti scelta={scelta} azione={qui} rapporti={rapporti} filtrato={filtrato} />

@@ -33,7 +33,11 @@ export default async function Assenze({ searchParams }: Props) {
     <Shell viewer={viewer} voci={vociServizio(viewer)} corrente="agenda" barra>
       <PageTitle titolo={t("titolo")} sommario={t("sommario")} />
       <SchedeAgenda corrente="assenze" esperto={io.length > 0} />
-      <FattoInAgenda fatto={fattoAgendaInput.parse(given.fatto)} avvisati={given.avvisati === "si"} />
+      <FattoInAgenda
+        fatto={fattoAgendaInput.parse(given.fatto)}
+        avvisati={given.avvisati === "si"}
+        restano={given.restano === "si"}
+      />
       <ElencoAssenze
         assenze={assenze}
         esperti={esperti}

@@ -49,7 +49,11 @@ export default async function Orari({ searchParams }: Props) {
     <Shell viewer={viewer} voci={vociServizio(viewer)} corrente="agenda" barra>
       <PageTitle titolo={t("orari.titolo")} sommario={t("orari.sommario")} />
       <SchedeAgenda corrente="orari" esperto={io !== undefined} />
-      <FattoInAgenda fatto={fattoAgendaInput.parse(given.fatto)} avvisati={given.avvisati === "si"} />
+      <FattoInAgenda
+        fatto={fattoAgendaInput.parse(given.fatto)}
+        avvisati={given.avvisati === "si"}
+        restano={given.restano === "si"}
+      />
       {!esperto && <Empty titolo={t("vuoto.senzaEsperti")}>{t("vuoto.senzaEspertiTesto")}</Empty>}
       {esperto && cambiata && (
         <section className="mt-8" aria-labelledby="modifica">

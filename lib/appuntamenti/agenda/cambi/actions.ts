@@ -42,7 +42,10 @@ async function run({ cambio, visti }: Richiesta, pagina: string): Promise<FormOu
   await requireViewer("sede");
   const esito = await changeAgenda(await currentContesto(), cambio, visti, currentDate());
   if (esito.esito === "ok") {
-    return redirect(`${pagina}fatto=${FATTI[cambio.tipo]}${esito.avvisati > 0 ? "&avvisati=si" : ""}`);
+    const query = new URLSearchParams({ fatto: FATTI[cambio.tipo] });
+    if (esito.avvisati > 0) query.set("avvisati", "si");
+    if (esito.restano > 0) query.set("restano", "si");
+    return redirect(`${pagina}${query}`);
   }
   if (esito.esito !== "colpiti") {
     return { ok: false, reason: `appuntamenti.agenda.rifiuti.${esito.esito}` };

@@ -33,7 +33,7 @@ describe("an assenza and a booking at the same moment", () => {
     const scelta = { sede: world.sede, esperto: olga, modo: "in_persona", inizio } as const;
     expect((await act.holdOrario(anna, id, oggetto, scelta)).esito).toBe("ok");
     const cambio = assenza(new Date("2026-10-08T00:00Z"), new Date("2026-10-09T00:00Z"));
-    expect(await change(cambio)).toEqual({ esito: "ok", avvisati: 0 });
+    expect(await change(cambio)).toEqual({ esito: "ok", avvisati: 0, restano: 0 });
     expect((await act.confirmAppuntamento(anna, id, "", null)).esito).toBe("non_riceve");
   });
 

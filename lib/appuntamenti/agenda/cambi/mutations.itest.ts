@@ -51,6 +51,7 @@ describe("who may change an agenda", () => {
     expect(await change(world.chi.olga(), { tipo: "apri", regola: regola() })).toEqual({
       esito: "ok",
       avvisati: 0,
+      restano: 0,
     });
     const renzo = world.chi.renzo();
     expect((await change(renzo, { tipo: "apri", regola: regola({ giorno: 5 }) })).esito).toBe("ok");
@@ -121,6 +122,32 @@ describe("who may change an agenda", () => {
 
 const isDiTutti = (cambio: Cambio) => cambio.tipo === "assenta" && cambio.esperto === null;
 
+describe("whoever waits", () => {
+  const nellaCoda = async () =>
+    (await opened.owner`select from graphile_worker.jobs where key = 'attese'`).length === 1;
+  const sleeps = () => opened.owner`select graphile_worker.remove_job('attese')`;
+
+  it("is looked after as soon as the agenda has more time, and not when nothing changed", async () => {
+    await sleeps();
+    expect((await change(world.chi.olga(), { tipo: "apri", regola: regola() })).esito).toBe("ok");
+    expect(await nellaCoda()).toBe(true);
+    expect((await change(world.chi.olga(), assenza("2026-11-02T00:00Z", "2026-11-03T00:00Z"))).esito).toBe(
+      "ok",
+    );
+    await sleeps();
+    const [via] = await opened.owner`select id from assenze`;
+    expect((await change(world.chi.olga(), { tipo: "torna", id: via?.id })).esito).toBe("ok");
+    expect(await nellaCoda()).toBe(true);
+
+    await sleeps();
+    await daAnna();
+    expect((await change(world.chi.olga(), assenza("2026-10-08T00:00Z", "2026-10-09T00:00Z"))).esito).toBe(
+      "colpiti",
+    );
+    expect(await nellaCoda()).toBe(false);
+  });
+});
+
 describe("openings", () => {
   it("of one esperto do not overlap, and end no earlier than they begin", async () => {
     const chi = world.chi.olga();
@@ -165,7 +192,11 @@ describe("a change that hits appuntamenti", () => {
     expect(again.colpiti.map((colpito) => colpito.id)).toEqual([id, altro]);
     expect(await quante("assenze")).toBe(0);
 
-    expect(await change(world.chi.olga(), cambio, again.visti)).toEqual({ esito: "ok", avvisati: 2 });
+    expect(await change(world.chi.olga(), cambio, again.visti)).toEqual({
+      esito: "ok",
+      avvisati: 2,
+      restano: 0,
+    });
     const rows = await opened.owner`select da_spostare_at is not null as da_spostare from appuntamenti`;
     expect(rows).toEqual([{ da_spostare: true }, { da_spostare: true }]);
     const eventi = await opened.owner`select evento, dettaglio from eventi_appuntamento order by id`;
@@ -176,7 +207,43 @@ describe("a change that hits appuntamenti", () => {
     expect(await change(world.chi.olga(), assenza("2026-10-08T07:00Z", "2026-10-08T12:00Z"))).toEqual({
       esito: "ok",
       avvisati: 0,
+      restano: 0,
     });
+  });
+
+  it("that is taken back lets those stand that had to move, tells who has them, and reminds them again", async () => {
+    const { owner } = opened;
+    const id = await daAnna();
+    const altro = await anAppuntamento(
+      owner,
+      { posizione: world.dario, di: "dario", sede: world.sede, esperto: olga },
+      { inizio_at: "2026-10-09T07:00:00Z" },
+    );
+    const uno = assenza("2026-10-08T00:00Z", "2026-10-10T00:00Z");
+    const shown = await change(world.chi.olga(), uno);
+    if (shown.esito !== "colpiti") throw new Error(shown.esito);
+    expect((await change(world.chi.olga(), uno, shown.visti)).esito).toBe("ok");
+    const anche = assenza("2026-10-09T06:00Z", "2026-10-09T08:00Z", null);
+    expect(await change(world.chi.renzo(), anche)).toEqual({ esito: "ok", avvisati: 0, restano: 0 });
+    await owner`delete from posta`;
+    await owner`select graphile_worker.remove_job(${`promemoria ${id}`})`;
+
+    // The other is still under the assenza of the whole sede.
+    const [via] = await owner`select id from assenze where esperto = ${olga}`;
+    expect(await change(world.chi.olga(), { tipo: "torna", id: via?.id })).toEqual({
+      ...{ esito: "ok", avvisati: 0, restano: 1 },
+    });
+    const rows = await owner`select id from appuntamenti where da_spostare_at is not null`;
+    expect(rows).toEqual([{ id: altro }]);
+    expect(await owner`select modello, appuntamento_id from posta`).toEqual([
+      { modello: "appuntamento_resta", appuntamento_id: id },
+    ]);
+    const eventi =
+      await owner`select evento from eventi_appuntamento where appuntamento_id = ${id} order by id`;
+    expect(eventi.map(({ evento }) => evento)).toEqual(["da_spostare", "avvisato", "resta", "avvisato"]);
+    const [lavoro] = await owner`select run_at from graphile_worker.jobs where key = ${`promemoria ${id}`}`;
+    expect(lavoro).toEqual({ run_at: new Date("2026-10-06T07:00:00Z") });
+    expect(await change(world.chi.olga(), { tipo: "apri", regola: regola() })).toMatchObject({ restano: 0 });
   });
 
   it("by a way withdrawn, an opening ended, shortened or removed, or the saint's day", async () => {

@@ -38,7 +38,8 @@ export type Colpito = Awaited<ReturnType<typeof listFuturi>>[number] & {
 };
 
 export type EsitoCambio =
-  | { esito: "ok"; avvisati: number }
+  /** How many were told that theirs is to be moved, and that it stands after all. */
+  | { esito: "ok"; avvisati: number; restano: number }
   | { esito: "colpiti"; colpiti: Colpito[]; visti: string }
   | { esito: RifiutoAgenda };
 
@@ -57,7 +58,8 @@ class DaMostrare extends Error {
 
 /**
  * Changes the agenda of the viewer's sede, unless that hits appuntamenti other than those in `visti`: then nothing
- * changes, and they are named. Whoever has one that is hit is told, and may move it at any time.
+ * changes, and they are named. Whoever has one that is hit is told, and may move it at any time; so is whoever had one to
+ * move that stands after all.
  *
  * The change is made first and undone if need be: from then on no booking can come in between.
  */
@@ -76,13 +78,13 @@ export async function changeAgenda(
       if (rifiuto) return { esito: rifiuto };
       const [dopo, futuri] = await Promise.all([agendaOf(tx, oggi), listFuturi(tx, sede)]);
       const colpiti = colpitiDa({ prima, dopo }, futuri);
-      if (colpiti.length === 0) return { esito: "ok", avvisati: 0 };
       const ids = colpiti.map(({ id }) => id);
-      if (visti !== sealOf(ids)) {
+      if (ids.length > 0 && visti !== sealOf(ids)) {
         throw new DaMostrare(await withProposte(tx, sede, colpiti, oggi), sealOf(ids));
       }
-      await tx.execute(sql`select segna_da_spostare(${sql.param(`{${ids.join(",")}}`)}::uuid[])`);
-      return { esito: "ok", avvisati: ids.length };
+      const [segnati] = await tx.execute<{ avvisati: number; restano: number }>(sql`
+        select segna_da_spostare(${sql.param(`{${ids.join(",")}}`)}::uuid[]) as avvisati, segna_che_restano() as restano`);
+      return { esito: "ok", avvisati: segnati?.avvisati ?? 0, restano: segnati?.restano ?? 0 };
     });
   } catch (error) {
     if (error instanceof DaMostrare) {

@@ -1,12 +1,13 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { Attese } from "@/components/appuntamenti/attese";
+import { OfferteScadute } from "@/components/appuntamenti/offerte-scadute";
 import { Rifiuto } from "@/components/appuntamenti/orari/rifiuto";
 import { voceDi } from "@/components/appuntamenti/prenota/nomi";
 import { Offerte } from "@/components/appuntamenti/prenota/offerte";
 import { PaginaPrenota } from "@/components/appuntamenti/prenota/pagina-prenota";
 import { Fatto } from "@/components/ui/fatto";
-import { listAttese } from "@/lib/appuntamenti/attese/queries";
+import { listAttese, listOfferteScadute } from "@/lib/appuntamenti/attese/queries";
 import { percheFattoInput } from "@/lib/appuntamenti/input";
 import { listOfferti } from "@/lib/appuntamenti/motivi/queries";
 import { requireCassetto } from "@/lib/auth/session";
@@ -25,9 +26,9 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function Perche({ params, searchParams }: Props) {
   const { fatto, esito } = percheFattoInput.parse(await searchParams);
   const { viewer, cassetto, dati } = await requireCassetto(params, "appuntamenti", (scope) =>
-    Promise.all([listOfferti(scope, currentDate()), listAttese(scope)]),
+    Promise.all([listOfferti(scope, currentDate()), listAttese(scope), listOfferteScadute(scope)]),
   );
-  const [offerte, attese] = dati;
+  const [offerte, attese, scadute] = dati;
   const t = await getTranslations("appuntamenti");
   const voce = voceDi(cassetto);
   return (
@@ -40,6 +41,7 @@ export default async function Perche({ params, searchParams }: Props) {
     >
       {fatto && <Fatto testo={t(`prenota.fatti.${fatto}`)} />}
       <Rifiuto esito={esito} />
+      <OfferteScadute scadute={scadute} posizioneId={cassetto.posizioneId} puo={cassetto.operazioni} />
       <Offerte
         offerte={offerte}
         base={`/cassetto/${cassetto.posizioneId}`}

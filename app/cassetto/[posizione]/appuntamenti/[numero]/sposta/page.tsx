@@ -8,6 +8,7 @@ import { SceltaOrario } from "@/components/appuntamenti/orari/scelta-orario";
 import { NonSpostabile } from "@/components/appuntamenti/sposta/non-spostabile";
 import { PaginaSposta } from "@/components/appuntamenti/sposta/pagina-sposta";
 import { bloccaSpostamentoAction } from "@/lib/appuntamenti/actions";
+import { listTenuti } from "@/lib/appuntamenti/bozze/queries";
 import { quandoInput } from "@/lib/appuntamenti/input";
 import { listSediPossibili } from "@/lib/appuntamenti/motivi/queries";
 import { percheDi } from "@/lib/appuntamenti/motivi/rules";
@@ -33,7 +34,8 @@ export default async function Sposta({ params, searchParams }: Props) {
       const perche = percheDi(appuntamento, quesito?.protocollo ?? null);
       const modo = quando.modo ?? appuntamento.modo;
       const orari = await readOrari(scope, { perche }, sedi, { ...quando, modo });
-      return { sedi, modo, orari };
+      const [tenuto] = await listTenuti(scope, appuntamento.id);
+      return { sedi, modo, orari, tenuto };
     },
   );
   const { appuntamento, sede, motivo } = riga;
@@ -44,7 +46,7 @@ export default async function Sposta({ params, searchParams }: Props) {
       </PaginaSposta>
     );
   }
-  const { sedi, modo, orari } = altro;
+  const { sedi, modo, orari, tenuto } = altro;
   const scelta = { sedi, modo, sede: orari?.sede ?? null, qui: `${base}/sposta`, fissi: {} };
   const nome = (codice: string) => sedi.find((altra) => altra.codice === codice)?.denominazione ?? codice;
   const campi = {
@@ -63,6 +65,7 @@ export default async function Sposta({ params, searchParams }: Props) {
           {...scelta}
           vista={orari.vista}
           prossimi={orari.prossimi}
+          tenuto={tenuto && { sede: tenuto.sedeCodice, inizio: tenuto.inizioAt.getTime() / 60_000 }}
           azione={bloccaSpostamentoAction}
           campi={campi}
         />
@@ -71,7 +74,9 @@ export default async function Sposta({ params, searchParams }: Props) {
           <NessunOrario
             modo={modo}
             giorni={motivo.orizzonteGiorni}
-            sede={scelta.sede && nome(scelta.sede)}
+            perche={orari?.nessuno ?? null}
+            sedi={sedi}
+            sede={scelta.sede}
             alternative={(orari?.primi ?? []).flatMap(({ modo: altroModo, primo }) =>
               primo
                 ? {

@@ -1,5 +1,6 @@
 import { notFound, redirect } from "next/navigation";
 import { listAllegatiDiBozza } from "@/lib/allegati/queries";
+import { isOfferta } from "@/lib/appuntamenti/attese/queries";
 import { getBozzaDiPrenotazione } from "@/lib/appuntamenti/bozze/queries";
 import { idInput, percheInput, quandoInput } from "@/lib/appuntamenti/input";
 import { type Perche, percheDi } from "@/lib/appuntamenti/motivi/rules";
@@ -26,15 +27,16 @@ export async function openPrenotazione(params: ParamsPrenotazione, searchParams:
           getBozzaDiPrenotazione(scope, id),
           listAllegatiDiBozza(scope, id),
           getAnagrafica(scope),
+          isOfferta(scope, id),
         ])
       : null,
   );
   if (!id || !dati) notFound();
-  const [[trovata], [bozza], allegati, [anagrafica]] = dati;
+  const [[trovata], [bozza], allegati, [anagrafica], offerta] = dati;
   const base = `/cassetto/${cassetto.posizioneId}/appuntamenti`;
   const preso = trovata?.appuntamento;
   if (trovata && preso && preso.stato !== "in_prenotazione")
-    redirect(`${base}/${preso.numero}?fatto=confermato`);
+    redirect(`${base}/${preso.numero}${preso.stato === "confermato" ? "?fatto=confermato" : ""}`);
   const mia = preso && preso.utenteId === viewer.utenteId && preso.spostaId === null ? trovata : undefined;
   const perche =
     (mia && percheDi(mia.appuntamento, mia.quesito?.protocollo ?? null)) ??
@@ -46,7 +48,7 @@ export async function openPrenotazione(params: ParamsPrenotazione, searchParams:
   const tenuta = mia && scadeAt && secondiRimasti({ scadeAt }, adesso) > 0 ? { ...mia, scadeAt } : null;
   const soggetto = anagrafica?.soggetto;
   return {
-    ...{ viewer, cassetto, id, base, adesso, perche, modo, tenuta, allegati },
+    ...{ viewer, cassetto, id, base, adesso, perche, modo, tenuta, allegati, offerta },
     nota: bozza?.testo ?? "",
     conBozza: bozza !== undefined,
     /** Of whom the drawer is: not of who helps them. */

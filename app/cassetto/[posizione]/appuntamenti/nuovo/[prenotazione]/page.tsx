@@ -48,6 +48,7 @@ export default async function Prenotazione({ params, searchParams }: Props) {
             nota={nota}
             telefono={tenuta.appuntamento.telefono ?? telefono}
             allegati={aperta.conBozza ? allegati : null}
+            offerta={aperta.offerta}
           />
         </>
       ) : (

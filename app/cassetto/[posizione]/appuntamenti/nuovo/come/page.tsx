@@ -21,13 +21,14 @@ export default async function Come({ params, searchParams }: Props) {
   const { viewer, cassetto, base, offerta, sedi, quando, dati } = await openPrenota(
     params,
     searchParams,
-    (scope, { perche }, sedi) =>
+    (scope, { perche, vivo }, sedi) =>
       listPrimi(scope, {
         sedi: sedi.map(({ codice }) => codice),
         motivo: perche.motivo,
         modi: [...MODI_APPUNTAMENTO],
         oggi: currentDate(),
         adesso: currentIstante(),
+        offerta: vivo?.id,
       }),
   );
   const t = await getTranslations("appuntamenti");

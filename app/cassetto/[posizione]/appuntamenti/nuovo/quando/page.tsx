@@ -31,12 +31,12 @@ export default async function Quando({ params, searchParams }: Props) {
   const nuovo = `${base}/appuntamenti/nuovo`;
   const qui = `${nuovo}/quando`;
   if (!quando.modo || !dati) redirect(`${nuovo}/come?${queryDi(perche)}`);
-  const { vista, prossimi, sede, primi, attesa, telefono } = dati;
+  const { vista, prossimi, sede, nessuno, primi, attesa, telefono } = dati;
   const { modo } = quando;
   const { posizioneId } = cassetto;
   const fissi = Object.fromEntries(queryDi(perche));
   const oggetto = { ...fissi, posizione: posizioneId, quesitoId: quesito?.id ?? "" };
-  const prenotazione = quando.prenotazione ?? randomUUID();
+  const prenotazione = quando.prenotazione ?? vivo?.id ?? randomUUID();
   const scelta = { sedi, modo, sede, qui, fissi: { ...fissi, prenotazione } };
   return (
     <PaginaPrenota viewer={viewer} cassetto={cassetto} passo="quando" titolo={t("quando.titolo")}>
@@ -63,7 +63,9 @@ export default async function Quando({ params, searchParams }: Props) {
       ) : (
         <SenzaOrari
           {...scelta}
+          sedi={sedi}
           giorni={motivo.orizzonteGiorni}
+          nessuno={nessuno}
           primi={primi}
           attesa={attesa}
           campiAttesa={cassetto.operazioni ? { ...oggetto, attesa: randomUUID() } : null}
