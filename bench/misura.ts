@@ -8,7 +8,8 @@ export type Misura = {
   rapporto: number;
   /** What `rapporto` must reach, or stay under when the comparison is a limit; null: it is said, and held to nothing. */
   obiettivo: number | null;
-  raggiunto: boolean;
+  /** Null: there is nothing to reach. */
+  raggiunto: boolean | null;
 };
 
 export const median = (values: readonly number[]): number =>

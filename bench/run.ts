@@ -31,8 +31,8 @@ console.table(
     confronto: Math.round(valoreConfronto * 10) / 10,
     rapporto: Math.round(rapporto * 1000) / 1000,
     obiettivo: obiettivo ?? "—",
-    raggiunto: obiettivo === null ? "—" : raggiunto ? "sì" : "NO",
+    raggiunto: raggiunto === null ? "—" : raggiunto ? "sì" : "NO",
   })),
 );
 writeFileSync(path.join(import.meta.dirname, "risultati.json"), `${JSON.stringify(misure, null, 2)}\n`);
-process.exit(misure.every(({ raggiunto }) => raggiunto) ? 0 : 1);
+process.exit(misure.some(({ raggiunto }) => raggiunto === false) ? 1 : 0);

@@ -49,15 +49,20 @@ return coalesce(p_quesito::text, p_rapporto || ' ' || coalesce(p_anno::text, '')
 
 create function public.annota_appuntamento(p_posizione uuid, p_appuntamento uuid, p_evento text, p_dettaglio text,
   p_motivo text) returns void
-language sql set search_path = ''
-begin atomic
+language plpgsql set search_path = '' as $$
+declare
+  io record;
+begin
+  select * into io from public.chi_agisce();
   insert into public.eventi_appuntamento (posizione_id, appuntamento_id, evento, utente_id, profilo, chi, per_conto,
     intermediario_codice, dettaglio, motivo)
-  select p_posizione, p_appuntamento, p_evento, a.utente, a.profilo, a.chi, a.per_conto, a.intermediario, p_dettaglio,
-    nullif(pg_catalog.btrim(p_motivo), '')
-  from (select 1) uno left join public.chi_agisce() a on true;
-  select public.avvisa_datore(p_posizione) from public.chi_agisce() a where a.profilo in ('delegato', 'intermediario');
-end;
+  values (p_posizione, p_appuntamento, p_evento, io.utente, io.profilo, io.chi, io.per_conto, io.intermediario, p_dettaglio,
+    nullif(btrim(p_motivo), ''));
+  if io.profilo in ('delegato', 'intermediario') then
+    perform public.avvisa_datore(p_posizione);
+  end if;
+end
+$$;
 --> statement-breakpoint
 
 -- As 0009 made it, and: whose delega has ended is told nothing any more; with an appuntamento the mail carries its calendar file. @returns how many were written
@@ -306,9 +311,11 @@ create function public.blocca_orario(p_id uuid, p_sposta uuid, p_motivo text, p_
   p_anno integer, p_trimestre integer, p_progressivo integer, p_sede text, p_esperto uuid, p_modo text,
   p_inizio timestamptz)
 returns table (esito text, scade timestamptz)
-language plpgsql security definer set search_path = '' as $$
+-- Nothing here is so lopsided that a plan for these very values were worth making one each time.
+language plpgsql security definer set search_path = '' set plan_cache_mode = force_generic_plan as $$
 declare
   posizione uuid := public.posizione_in_cui_prenota();
+  adesso timestamptz := public.adesso();
   chi record;
   vecchio public.appuntamenti;
   motivo public.motivi_appuntamento;
@@ -318,6 +325,8 @@ declare
   oggetto text := public.oggetto_di(p_quesito, p_rapporto, p_anno, p_trimestre, p_progressivo);
   via uuid[];
   offerte uuid[];
+  vivo boolean;
+  passato boolean;
   preso boolean;
 begin
   select * into chi from public.chi_agisce();
@@ -343,14 +352,14 @@ begin
     when p_sposta is not null and chi.sede is null and vecchio.da_spostare_at is null and vecchio.spostamenti >= 3
       then 'troppi_spostamenti'
     when p_sposta is not null and chi.sede is null and vecchio.da_spostare_at is null
-      and vecchio.inizio_at < public.adesso() + interval '24 hours' then 'troppo_tardi'
+      and vecchio.inizio_at < adesso + interval '24 hours' then 'troppo_tardi'
     when p_sposta is null and rifiuto is not null then rifiuto
     when exists (select from public.bozze b
       where b.id = p_id and (b.posizione_id <> posizione or b.utente_id <> chi.utente or b.motivo_codice is null))
       then 'non_trovata'
     when not exists (select from public.sedi_per_appuntamenti(posizione, coalesce(vecchio.rapporto, p_rapporto)) s
       where s = p_sede) then 'non_trovata'
-    when p_inizio < public.adesso() + case when chi.sede is null then make_interval(hours => motivo.preavviso_ore)
+    when p_inizio < adesso + case when chi.sede is null then make_interval(hours => motivo.preavviso_ore)
       else interval '0' end then 'troppo_presto'
     when (p_inizio at time zone 'Europe/Rome')::date > public.oggi() + motivo.orizzonte_giorni then 'troppo_avanti'
     else coalesce(public.perche_non_riceve(p_sede, p_esperto, p_modo, p_inizio, fine), 'ok') end;
@@ -371,12 +380,17 @@ begin
       and (p_sposta is null and a.sposta_id is null and a.motivo_codice = p_motivo
           and public.oggetto_di(a.quesito_id, a.rapporto, a.anno, a.trimestre, a.progressivo) = oggetto
         or not exists (select from public.attese t where t.appuntamento_id = a.id and t.stato = 'offerta')));
+  if p_sposta is null then
+    select bool_or(a.stato = 'in_prenotazione' or a.fine_at > adesso), bool_or(a.stato = 'confermato' and a.fine_at <= adesso)
+    into vivo, passato
+    from public.appuntamenti a
+    where a.posizione_id = posizione and a.motivo_codice = p_motivo and a.stato in ('in_prenotazione', 'confermato')
+      and a.sposta_id is null and a.chiuso_at is null and a.id <> all(via)
+      and not (a.id = p_id and a.stato = 'in_prenotazione')
+      and public.oggetto_di(a.quesito_id, a.rapporto, a.anno, a.trimestre, a.progressivo) = oggetto;
+  end if;
   esito := case
-    when p_sposta is null and exists (
-      select from public.appuntamenti a where a.posizione_id = posizione and a.motivo_codice = p_motivo
-        and a.sposta_id is null and a.id <> all(via) and not (a.id = p_id and a.stato = 'in_prenotazione')
-        and (a.stato = 'in_prenotazione' or a.stato = 'confermato' and a.chiuso_at is null and a.fine_at > public.adesso())
-        and public.oggetto_di(a.quesito_id, a.rapporto, a.anno, a.trimestre, a.progressivo) = oggetto) then 'gia_prenotato'
+    when vivo then 'gia_prenotato'
     -- Who may open thousands of drawers could keep an office's times from everybody else.
     when (select count(*) from public.appuntamenti a where a.utente_id = chi.utente and a.stato = 'in_prenotazione'
       and a.scade_at > now() and a.id <> all(via)) >= 5 then 'troppe_prenotazioni'
@@ -389,16 +403,20 @@ begin
     return next;
     return;
   end if;
-  offerte := array(select a.id from public.appuntamenti a
-    where a.id = any(via) and a.posizione_id = posizione and a.scade_at > now() order by a.id for update);
-  perform from public.appuntamenti a where a.id = any(via) order by a.id for update;
+  if cardinality(via) > 0 then
+    offerte := array(select a.id from public.appuntamenti a
+      where a.id = any(via) and a.posizione_id = posizione and a.scade_at > now() order by a.id);
+    perform from public.appuntamenti a where a.id = any(via) order by a.id for update;
+  end if;
   scade := now() + interval '10 minutes';
   begin
-    delete from public.appuntamenti a where a.id = any(via) and a.stato = 'in_prenotazione';
-    if p_sposta is null then
+    if cardinality(via) > 0 then
+      delete from public.appuntamenti a where a.id = any(via) and a.stato = 'in_prenotazione';
       -- Of an offer that ran out the place goes with it, as scadi_prenotazioni() says.
       update public.attese t set stato = 'attiva', appuntamento_id = null
         where t.appuntamento_id = any(offerte) and t.stato = 'offerta';
+    end if;
+    if passato then
       perform public.chiudi_senza_esito(posizione, p_motivo, oggetto);
     end if;
     insert into public.appuntamenti (posizione_id, id, numero, sede_codice, esperto, esperto_nome, motivo_codice, rapporto,
@@ -466,8 +484,8 @@ $$;
 -- Makes a hold an appuntamento, or moves the one it was taken for: the new time taken and the old one freed together.
 -- Twenty times at once it happens once, and answers twenty times the same. @returns which appuntamento it is
 create function public.conferma_appuntamento(p_id uuid, p_nota text, p_telefono text)
-returns table (esito text, appuntamento uuid)
-language plpgsql security definer set search_path = '' as $$
+returns table (esito text, appuntamento uuid, numero text)
+language plpgsql security definer set search_path = '' set plan_cache_mode = force_generic_plan as $$
 declare
   posizione uuid := public.posizione_in_cui_prenota();
   chi record;
@@ -488,7 +506,8 @@ begin
     where a.posizione_id = posizione and a.id = p_id and a.utente_id = chi.utente for update;
   if not found then
     -- A move that was confirmed already leaves its hold's id in the event.
-    select 'ok', e.appuntamento_id into esito, appuntamento from public.eventi_appuntamento e
+    select 'ok', e.appuntamento_id, a.numero into esito, appuntamento, numero from public.eventi_appuntamento e
+      join public.appuntamenti a on a.posizione_id = e.posizione_id and a.id = e.appuntamento_id
       where e.posizione_id = posizione and e.evento = 'spostato' and e.motivo = p_id::text and e.utente_id = chi.utente;
     esito := coalesce(esito, 'scaduto');
     return next;
@@ -496,6 +515,7 @@ begin
   elsif preso.stato = 'confermato' then
     esito := 'ok';
     appuntamento := p_id;
+    numero := preso.numero;
     return next;
     return;
   end if;
@@ -562,6 +582,7 @@ begin
     perform graphile_worker.add_job('attese', '{}'::json, job_key := 'attese');
   end if;
   appuntamento := preso.id;
+  numero := preso.numero;
   return next;
 end
 $$;

@@ -14,7 +14,6 @@ import {
 } from "../fixtures/prenotazioni";
 import { expect, expectNoOverflow, expectNoViolations, test } from "../fixtures/test";
 import { ownerSettings } from "../fixtures/utenti";
-import { OGGI } from "../fixtures/world";
 
 test.skip(() => ownerSettings() === null, "the owner's database is not to be had: nobody can be made");
 
@@ -188,17 +187,27 @@ for (const javaScriptEnabled of [true, false]) {
     await toOrari(page, pagina, "video");
     await button(page, parole("appuntamenti.attese.iscriviti")).click();
     await expect(page.getByText(p("fatti.in_attesa"))).toBeVisible();
+    // The agenda has more time: who waits is offered it at once.
     await receive(sede, esperta.id, ["video"]);
-    await ownerSql().begin(async (tx) => {
-      await tx`select set_config('app.oggi', ${OGGI}, true)`;
-      await tx`select offri_orario(id, ${sede}, ${esperta.id}, 'video', '2026-12-03T08:30:00Z') from attese
-        where posizione_id = ${datore.posizione} and stato = 'attiva'`;
-    });
+    await expect.poll(async () => (await vivi(datore.posizione)).length).toBe(1);
     await page.goto(pagina);
     await look(page);
     await page.getByRole("link", { name: /^Guarda e conferma/ }).click();
-    await expect(page.getByRole("heading", { name: "giovedì 3 dicembre 2026, 9:30" })).toBeVisible();
+    await expect(page.getByText(p("conferma.offerta"))).toBeVisible();
     await look(page);
+    // It is theirs until another time takes its place.
+    await button(page, p("conferma.cambia")).click();
+    await page.waitForURL(/\/quando\?/);
+    await expect(page.getByText(p("quando.offertoTesto"))).toBeVisible();
+    await expect(page.getByRole("button", { name: /Tenuto per te$/ }).first()).toBeVisible();
+    await look(page);
+    await page
+      .getByRole("button", { name: /, ore /, disabled: false })
+      .filter({ hasNotText: parole("appuntamenti.prenota.quando.mio") })
+      .first()
+      .click();
+    await page.waitForURL(HOLD);
+    expect(await vivi(datore.posizione)).toHaveLength(1);
     await button(page, p("conferma.conferma")).click();
     await page.waitForURL(NUMERO);
     expect(await vivi(datore.posizione)).toMatchObject([{ stato: "confermato", modo: "video" }]);

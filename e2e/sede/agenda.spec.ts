@@ -111,6 +111,12 @@ for (const javaScriptEnabled of [true, false]) {
     await page.getByRole("button", { name: p("assenze.togliDi", { quando: "" }) }).click();
     await expect(page.getByText(p("fatti.tornato"))).toBeVisible();
     await expect(page.getByText(p("assenze.nessuna"))).toBeVisible();
+    // A mistake, as it turns out: both stand as they did, and are told.
+    await expect(page.getByText(p("fatti.restano"))).toBeVisible();
+    for (const persona of [datore, altro]) expect(await postaPer(persona, "appuntamento_resta")).toBe(1);
+    await page.goto(`/sede/agenda?data=${MARTEDI}&vista=giorno`);
+    await expect(page.getByText(numero).filter({ visible: true }).first()).toBeVisible();
+    await expect(page.getByText(p("voci.daSpostare"))).toHaveCount(0);
   });
 }
 

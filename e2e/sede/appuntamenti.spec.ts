@@ -297,3 +297,26 @@ test("the responsabile reads what became of the sede's time, and nobody else doe
   await expect(page).toHaveURL(/motivo=pagamento_doppio/);
   await expect(page.getByText(parole("appuntamenti.capacita.nessunLibero"))).toHaveCount(2);
 });
+
+test("what nobody marked on the days before stands on top until somebody says what became of it", async ({
+  enter,
+}) => {
+  const incontri = await anIncontro("Dimenticata");
+  const { id } = await anAppuntamento(incontri, at("2026-11-20T09:00:00Z"));
+  const vecchio = await anAppuntamento(incontri, {
+    ...{ ...at("2026-11-10T09:00:00Z"), motivo_codice: "pagamento_doppio" },
+  });
+  const page = await enter(incontri.esperto);
+  await page.goto("/sede/appuntamenti");
+  await expect(page.getByRole("heading", { name: "Un appuntamento passato da segnare" })).toBeVisible();
+  await expectNoViolations(page);
+  await expectNoOverflow(page);
+  await expect(page.getByRole("link", { name: "martedì 10 novembre 2026" })).toHaveCount(0);
+  expect(await statoOf(vecchio.id)).toBe("confermato");
+  await page.getByRole("link", { name: /^venerdì 20 novembre 2026, 10:00, / }).click();
+  await concludes(page, p("atti.tenuto"), "Tutto a posto.");
+  await expect(page.getByText(p("fatti.tenuto"))).toBeVisible();
+  expect(await statoOf(id)).toBe("tenuto");
+  await page.goto("/sede/appuntamenti");
+  await expect(page.getByRole("heading", { name: "Un appuntamento passato da segnare" })).toHaveCount(0);
+});

@@ -1,10 +1,9 @@
 import "server-only";
 import { setTimeout } from "node:timers/promises";
-import { eq, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import { type Contesto, inTransaction } from "@/db/client";
 import { codeOf } from "@/db/errori";
 import type { ModoAppuntamento } from "@/db/schema/agenda";
-import { appuntamenti } from "@/db/schema/appuntamenti";
 import type { Rifiuto } from "./rules";
 
 export type Esito = "ok" | Rifiuto;
@@ -70,15 +69,10 @@ export async function confirmAppuntamento(
 ): Promise<{ esito: Esito; numero: string | null }> {
   return retried(() =>
     inTransaction(contesto, async (tx) => {
-      const [row] = await tx.execute<{ esito: Esito; appuntamento: string | null }>(
-        sql`select * from conferma_appuntamento(${id}::uuid, ${nota}, ${telefono})`,
+      const [row] = await tx.execute<{ esito: Esito; numero: string | null }>(
+        sql`select esito, numero from conferma_appuntamento(${id}::uuid, ${nota}, ${telefono})`,
       );
-      if (!row?.appuntamento) return { esito: row?.esito ?? "non_trovata", numero: null };
-      const [preso] = await tx
-        .select({ numero: appuntamenti.numero })
-        .from(appuntamenti)
-        .where(eq(appuntamenti.id, row.appuntamento));
-      return { esito: row.esito, numero: preso?.numero ?? null };
+      return { esito: row?.esito ?? "non_trovata", numero: row?.numero ?? null };
     }),
   );
 }

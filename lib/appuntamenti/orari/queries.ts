@@ -94,7 +94,7 @@ async function readAgenda(tx: Tx, chiesto: Chiesto, occupati: Occupati) {
 }
 
 type Letto = Omit<NonNullable<Awaited<ReturnType<typeof readAgenda>>>, "impegni"> & {
-  impegni: readonly RigaImpegno[];
+  impegni: readonly RigaImpegni[];
 };
 
 function orariDi(sedi: string[], { regole, santi, impegni, richiesta }: Letto): OrarioLibero[] {
@@ -103,14 +103,15 @@ function orariDi(sedi: string[], { regole, santi, impegni, richiesta }: Letto): 
       const santo = santi.find(({ sedeCodice }) => sedeCodice === sede);
       const chiuso = (data: DataIso) => festaOn(data) !== undefined || isPatrono(data, santo);
       const mie = regole.filter(({ sedeCodice }) => sedeCodice === sede).map(toDisponibilita);
-      const occupati = impegni.filter((impegno) => impegno.sede === sede && !impegno.mio);
+      const occupati = impegni.filter((impegno) => impegno.sede === sede).flatMap(toImpegni);
       return orariLiberi(mie, occupati, richiesta, chiuso).map((orario) => ({ ...orario, sede }));
     })
     .sort((a, b) => a.inizio - b.inizio || (a.sede < b.sede ? -1 : 1));
 }
 
 type Occupati = (sedi: SQL, dal: SQL, al: SQL) => SQL;
-type RigaImpegno = Impegno & { sede: string; mio: boolean };
+/** All that one esperto has: the minutes at which each begins, and at which it ends. */
+type RigaImpegni = Pick<Impegno, "esperto" | "assenza"> & { sede: string; inizi: number[]; fini: number[] };
 
 function readRighe(tx: Tx, { sedi, modo, oggi }: Chiesto, al: DataIso, occupati: Occupati) {
   const elenco = sql`${sql.param(`{${sedi.join(",")}}`)}::text[]`;
@@ -130,10 +131,11 @@ function readRighe(tx: Tx, { sedi, modo, oggi }: Chiesto, al: DataIso, occupati:
         ),
       ),
     tx.select().from(patroni).where(inArray(patroni.sedeCodice, sedi)),
-    // Minutes since 1970 from here on: ten thousand instants are slow to read as dates.
-    tx.execute<RigaImpegno>(sql`
-      select sede, esperto, assenza, mio, (extract(epoch from inizio) / 60)::int as inizio, ceil(extract(epoch from fine) / 60)::int as fine
-      from ${occupati(elenco, dal, fino)}`),
+    // Minutes since 1970 from here on, a row for each esperto: ten thousand rows are slow to read, and instants as dates.
+    tx.execute<RigaImpegni>(sql`
+      select sede, esperto, assenza, to_json(array_agg((date_part('epoch', inizio) / 60)::int)) as inizi,
+        to_json(array_agg(ceil(date_part('epoch', fine) / 60)::int)) as fini
+      from ${occupati(elenco, dal, fino)} where not mio group by sede, esperto, assenza`),
   ]);
 }
 
@@ -141,3 +143,6 @@ function toDisponibilita(riga: typeof disponibilita.$inferSelect): Disponibilita
   const { esperto, giorno, dalle, alle, ogniSettimane, dal, al } = riga;
   return { esperto, giorno, dalle: dalle.slice(0, 5), alle: alle.slice(0, 5), ogniSettimane, dal, al };
 }
+
+const toImpegni = ({ esperto, assenza, inizi, fini }: RigaImpegni): Impegno[] =>
+  inizi.map((inizio, n) => ({ esperto, assenza, inizio, fine: fini[n] ?? inizio }));
