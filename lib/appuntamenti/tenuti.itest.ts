@@ -4,7 +4,17 @@ import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import type { Contesto } from "@/db/client";
 import { anAppuntamento, anEsperto } from "@/db/mondo-appuntamenti";
 import { onDay } from "@/db/mondo-deleghe";
-import { aPosizione, aRapporto, aViewer, aWorld, OGGI, openWorld, type World } from "@/db/mondo-di-prova";
+import {
+  aPosizione,
+  aRapporto,
+  aViewer,
+  aWorld,
+  OGGI,
+  openWorld,
+  read,
+  type World,
+} from "@/db/mondo-di-prova";
+import { listTenuti } from "./bozze/queries";
 
 // What becomes of a hold when another time is chosen, when somebody goes back, and when a sede moves an appuntamento.
 
@@ -114,6 +124,17 @@ it("who goes back lets go of what the page showed, and of nothing that was held 
   expect(await act.releaseOrario(anna, offerto?.id, offerto?.scade_at)).toBe("non_trovata");
   expect(await tenuti()).toHaveLength(1);
   expect(await act.releaseOrario(anna, offerto?.id)).toBe("ok");
+});
+
+it("what is held to move one there is known to who holds it, while it lasts", async () => {
+  const id = await anAppuntamento(opened.owner, sua(), { inizio_at: PRIMA, rapporto: world.attivo });
+  const tenuto = (chi: Contesto) => read(chi, ({ cassetto }) => listTenuti(cassetto, id));
+  expect(await tenuto(anna)).toEqual([]);
+  expect((await act.holdOrario(anna, randomUUID(), { sposta: id }, at(POI))).esito).toBe("ok");
+  expect(await tenuto(anna)).toEqual([{ sedeCodice: world.sede, inizioAt: new Date(POI) }]);
+  for (const chi of [world.chi.bruno(world.anna), ufficio]) expect(await tenuto(chi)).toEqual([]);
+  await opened.owner`update appuntamenti set scade_at = now() where stato = 'in_prenotazione'`;
+  expect(await tenuto(anna)).toEqual([]);
 });
 
 it("a sede moves its own, also to the sede next door, and there nothing any more", async () => {

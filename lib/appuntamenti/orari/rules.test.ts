@@ -109,6 +109,24 @@ describe("orariLiberi", () => {
     expect(inizi([{ ...saltata, alle: "02:45" }], [], il29, mai)).toEqual([]);
   });
 
+  it("goes on evenly from within an hour that comes twice, a leap day and the end of a year", () => {
+    const notte = { ...lunedi, dalle: "01:00", alle: "05:00" };
+    const dopo = (data: string, giorno: number, ora: string) =>
+      inizi(
+        [{ ...notte, giorno }],
+        [],
+        { ...richiesta, dal: data, al: data, durata: 60, nonPrimaDi: minuti(ora) },
+        mai,
+      );
+    // Half past two the first time: at three, the clock says two again.
+    expect(dopo("2026-10-25", 7, "2026-10-25T00:30Z")).toEqual([
+      ...["2026-10-25T01:00", "2026-10-25T02:00", "2026-10-25T03:00"],
+    ]);
+    expect(dopo("2026-03-29", 7, "2026-03-29T00:30Z")).toEqual(["2026-03-29T01:00", "2026-03-29T02:00"]);
+    expect(dopo("2028-02-29", 2, "2028-02-29T02:01Z")).toEqual(["2028-02-29T03:00"]);
+    expect(dopo("2027-01-01", 5, "2026-12-31T23:59Z")).toHaveLength(4);
+  });
+
   it("goes over the end of the year, and knows 29 February", () => {
     const martedi = { ...lunedi, giorno: 2, alle: "09:30" };
     const dal2027 = { ...richiesta, dal: "2026-12-28", al: "2027-01-06" };
