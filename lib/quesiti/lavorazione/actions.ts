@@ -21,7 +21,7 @@ import {
   askParere,
   assignQuesiti,
   giveParere,
-  type releaseQuesito,
+  releaseQuesito,
   sendRisposta,
   stopRisposta,
   takeQuesito,
@@ -52,6 +52,14 @@ export const prendiDallaCodaAction = plainAction({
 /** Who came second reads on the page itself who was first. */
 const presoDa = (protocollo: string, esito: "ok" | "gia_preso") =>
   `${pagina(protocollo)}?fatto=${esito === "ok" ? "preso" : esito}`;
+
+export const rilasciaAction = formAction({
+  input: quesitoInput,
+  run: async ({ quesito, protocollo }) => {
+    const esito = await releaseQuesito(await daSede(), quesito);
+    return esito === "ok" ? redirect(`${pagina(protocollo)}?fatto=rilasciato`) : refused(esito);
+  },
+});
 
 /** Keeps the answer, then does what the button says: sends it, adds a modello to it, leads to its files or to a sede. */
 export const rispondiAction = formAction({
