@@ -1,5 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
-import type { Sql } from "postgres";
+import postgres, { type Sql } from "postgres";
 import { sendBozza } from "@/lib/quesiti/mutations";
 import { type Contesto, DatabaseNonDisponibile } from "./client";
 import { aPosizione, aSede, aViewer } from "./mondo-di-prova";
@@ -68,26 +68,54 @@ export async function tracce(admin: Sql, { atto, bozza, quesito, email }: Invio)
 export const TUTTO = "11211112";
 export const NIENTE = "00000000";
 
-const LONTANA = /^(CONN|ECONN|57P0)/;
+/** What the job worker does, by a connection that is there already; one that was lost makes room for another. */
+export function openWorker(url: string) {
+  const open = () =>
+    postgres(url, {
+      ...{ max: 1, fetch_types: false, connect_timeout: 5, onnotice: () => undefined },
+      connection: { application_name: "cassetto" },
+    });
+  let sql = open();
+  return {
+    async parti(bozza: string): Promise<string> {
+      const late = new AbortController();
+      const patience = pause(5_000, undefined, { signal: late.signal }).then(
+        () => Promise.reject({ code: "CONNECT_TIMEOUT" }),
+        () => undefined,
+      );
+      try {
+        const rows = await Promise.race([sql`select parti_risposta(${bozza}) as esito`, patience]);
+        return rows?.[0]?.esito as string;
+      } catch (error) {
+        if (!/^(CONN|ECONN|57P0)/.test((error as { code?: string }).code ?? "")) throw error;
+        sql.end({ timeout: 0 }).catch(() => undefined);
+        sql = open();
+        throw new DatabaseNonDisponibile("connection lost", { cause: error });
+      } finally {
+        late.abort();
+      }
+    },
+    end: () => sql.end({ timeout: 1 }),
+  };
+}
+export type Worker = ReturnType<typeof openWorker>;
 
-/** As the web process sends it, or the job worker by its own connection. @returns "ok", or why not */
-async function send({ atto, contesto, bozza }: Invio, worker: Sql): Promise<string> {
+/** As the web process sends it, or the job worker. @returns "ok", or why not */
+async function send({ atto, contesto, bozza }: Invio, worker: Worker): Promise<string> {
   if (atto !== "risposta") {
     const answer = await sendBozza(contesto, bozza);
     return answer.ok ? "ok" : answer.reason;
   }
-  const [row] = await worker`select parti_risposta(${bozza}) as esito`.catch((error) => {
-    throw LONTANA.test(error.code) ? new DatabaseNonDisponibile("connection lost", { cause: error }) : error;
-  });
-  return ["partita", "niente"].includes(row?.esito) ? "ok" : row?.esito;
+  const esito = await worker.parti(bozza);
+  return ["partita", "niente"].includes(esito) ? "ok" : esito;
 }
 
 /** What sending it says: "ok", why it is refused, or that the database is away. */
-export const invia = (invio: Invio, worker: Sql): Promise<string> =>
+export const invia = (invio: Invio, worker: Worker): Promise<string> =>
   send(invio, worker).catch((error) => (error instanceof DatabaseNonDisponibile ? "away" : String(error)));
 
 /** As somebody would who was told to try again. */
-export async function again(invio: Invio, worker: Sql): Promise<string> {
+export async function again(invio: Invio, worker: Worker): Promise<string> {
   for (let attempt = 0; ; attempt += 1) {
     try {
       return await send(invio, worker);

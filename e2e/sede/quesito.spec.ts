@@ -201,7 +201,8 @@ for (const javaScriptEnabled of [true, false]) {
     await risposta.fill("Scritto e cercato ancora.");
     await other.getByLabel(p("quesito.trasferisci.cerca")).fill(provincia);
     await press(other, "quesito.trasferisci.cercaBottone");
-    await expect.poll(() => keptOf(id)).toBe("Scritto e cercato ancora.");
+    await expect(other).toHaveURL(new RegExp(`cercaSede=${provincia}`));
+    expect(await keptOf(id)).toBe("Scritto e cercato ancora.");
     await expect(risposta).toHaveValue("Scritto e cercato ancora.");
     if (javaScriptEnabled) {
       await risposta.fill("Si salva da sé.");

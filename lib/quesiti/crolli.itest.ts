@@ -6,7 +6,19 @@ import postgres from "postgres";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { migrate } from "@/db/migrate";
 import { openWorld } from "@/db/mondo-di-prova";
-import { ATTI, again, type Invio, invia, invii, NIENTE, numeriGuasti, TUTTO, tracce } from "@/db/mondo-invii";
+import {
+  ATTI,
+  again,
+  type Invio,
+  invia,
+  invii,
+  NIENTE,
+  numeriGuasti,
+  openWorker,
+  TUTTO,
+  tracce,
+  type Worker,
+} from "@/db/mondo-invii";
 import { inDatabase } from "@/db/test-db";
 import { type Cluster, startPostgres } from "@/scripts/avvio/postgres";
 
@@ -18,7 +30,7 @@ let cluster: Cluster;
 let database: string;
 let bozze: Invio[];
 /** What the job worker would connect with. */
-let worker: postgres.Sql;
+let worker: Worker;
 beforeAll(async () => {
   const folder = mkdtempSync(path.join(os.tmpdir(), "cassetto-crolli-"));
   cluster = await startPostgres({ folder, say: () => undefined });
@@ -28,12 +40,11 @@ beforeAll(async () => {
   const opened = await openWorld();
   database = inDatabase(cluster.adminUrl, new URL(opened.database.ownerUrl).pathname.slice(1));
   bozze = await invii(opened.owner, SEDE, VOLTE, ATTI);
-  const connection = { application_name: "cassetto" };
-  worker = postgres(database, { max: 1, fetch_types: false, onnotice: () => undefined, connection });
+  worker = openWorker(database);
   await opened.owner.end();
 });
 afterAll(async () => {
-  await worker.end({ timeout: 1 });
+  await worker.end();
   await cluster.stop();
   cluster.discard();
 });

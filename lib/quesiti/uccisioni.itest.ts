@@ -11,7 +11,18 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { inTransaction } from "@/db/client";
 import { onDay } from "@/db/mondo-deleghe";
 import { openWorld } from "@/db/mondo-di-prova";
-import { ATTI, again, invia, invii, NIENTE, numeriGuasti, TUTTO, tracce } from "@/db/mondo-invii";
+import {
+  ATTI,
+  again,
+  invia,
+  invii,
+  NIENTE,
+  numeriGuasti,
+  openWorker,
+  TUTTO,
+  tracce,
+  type Worker,
+} from "@/db/mondo-invii";
 import { inDatabase } from "@/db/test-db";
 import { addDays } from "@/lib/dates";
 
@@ -20,7 +31,7 @@ const VOLTE = Number(process.env.PROVE_UCCISIONI ?? 100);
 let opened: Awaited<ReturnType<typeof openWorld>>;
 let admin: Sql;
 /** What the job worker would connect with; killed with all others of the application. */
-let worker: Sql;
+let worker: Worker;
 /** db/prova-invio.ts in one file: begun a hundred times, each of its modules would count. */
 const programma = path.join(mkdtempSync(path.join(os.tmpdir(), "cassetto-invio-")), "prova-invio.mjs");
 beforeAll(async () => {
@@ -36,14 +47,10 @@ beforeAll(async () => {
   const { adminUrl } = JSON.parse(process.env.PROVA_POSTGRES ?? "{}");
   const name = new URL(opened.database.ownerUrl).pathname.slice(1);
   admin = postgres(inDatabase(adminUrl, name), { max: 2, onnotice: () => undefined });
-  const connection = { application_name: "cassetto" };
-  worker = postgres(opened.database.ownerUrl, {
-    ...{ max: 1, fetch_types: false, onnotice: () => undefined },
-    connection,
-  });
+  worker = openWorker(opened.database.ownerUrl);
 });
 afterAll(async () => {
-  await Promise.all([admin.end(), worker.end({ timeout: 1 })]);
+  await Promise.all([admin.end(), worker.end()]);
   await opened.close();
   rmSync(path.dirname(programma), { recursive: true });
 });

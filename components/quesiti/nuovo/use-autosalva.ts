@@ -35,6 +35,8 @@ export function useAutosalva(
       timer = setTimeout(save, pausa);
     };
     const onInput = () => {
+      // After a refusal somebody goes on typing.
+      gone = false;
       setSalvato(null);
       later(PAUSA_MS);
     };
