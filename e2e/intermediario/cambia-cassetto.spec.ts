@@ -64,8 +64,17 @@ test("a key pressed before the answer is there moves to what is found", async ({
   await openDrawerOf(page, PRIMO);
   await openDialog(page);
   const { dialog, field } = partsOf(page);
+  let answer = () => {};
+  const pressed = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  await page.route("**/deleganti/cerca", async (route) => {
+    await pressed;
+    await route.continue();
+  });
   await field.fill(SECONDO);
   await page.keyboard.press("Enter");
+  answer();
   await expect(dialog.getByRole("link", { name: SECONDO }), "found, and not opened unseen").toBeFocused();
 });
 
