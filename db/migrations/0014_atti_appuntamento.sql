@@ -410,14 +410,14 @@ begin
   end if;
   scade := now() + interval '10 minutes';
   begin
+    if passato then
+      perform public.chiudi_senza_esito(posizione, p_motivo, oggetto);
+    end if;
     if cardinality(via) > 0 then
       delete from public.appuntamenti a where a.id = any(via) and a.stato = 'in_prenotazione';
       -- Of an offer that ran out the place goes with it, as scadi_prenotazioni() says.
       update public.attese t set stato = 'attiva', appuntamento_id = null
         where t.appuntamento_id = any(offerte) and t.stato = 'offerta';
-    end if;
-    if passato then
-      perform public.chiudi_senza_esito(posizione, p_motivo, oggetto);
     end if;
     insert into public.appuntamenti (posizione_id, id, numero, sede_codice, esperto, esperto_nome, motivo_codice, rapporto,
       quesito_id, anno, trimestre, progressivo, datore_nome, modo, inizio_at, fine_at, impegno, scade_at, sposta_id,

@@ -216,6 +216,29 @@ for (const javaScriptEnabled of [true, false]) {
   });
 }
 
+test("who let an offer run out is told, until they take note of it", async ({ enter }) => {
+  const { datore, pagina, sede } = await anAgenda("Lascia");
+  await ownerSql()`
+    insert into attese (posizione_id, id, utente_id, profilo, chi, motivo_codice, rapporto, sedi, modi, stato, appuntamento_id)
+    select ${datore.posizione}, gen_random_uuid(), u.id, 'datore', ${datore.nome}, 'rapporto_sospeso', r.codice,
+      array[${sede}], array['video'], 'scaduta', gen_random_uuid()
+    from utenti u join rapporti r on r.posizione_id = ${datore.posizione}
+    where u.codice_fiscale = ${datore.codiceFiscale}`;
+  const page = await enter(datore);
+  const titolo = page.getByRole("heading", { name: parole("appuntamenti.attese.scadute.titolo") });
+  await page.goto(pagina);
+  await expect(titolo).toBeVisible();
+  await expectNoOverflow(page);
+  await expectNoViolations(page);
+  await page.getByRole("link", { name: /^Scegli un altro orario: / }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(p("come.titolo"));
+  await page.goto(`${pagina}/nuovo`);
+  await expect(titolo).toBeVisible();
+  await page.getByRole("button", { name: /^Ho capito: / }).click();
+  await expect(page.getByText(p("fatti.uscito"))).toBeVisible();
+  await expect(titolo).toHaveCount(0);
+});
+
 test("who looks on is told that they cannot book, and who has no reason where to ask", async ({ enter }) => {
   const { datore, pagina } = await anAgenda("Soloconsulta");
   const delegato = await aPersona("Guardona", { delegato: true });

@@ -84,6 +84,7 @@ describe.each(["prenota", "sposta"] as const)("%s", (cosa) => {
     ["a time that is over", "2026-10-01T07:00:00Z", "troppo_presto"],
     ["one within the notice", "2026-10-05T07:00:00Z", "troppo_presto"],
     ["the first day after the horizon", "2026-12-05T08:00:00Z", "troppo_avanti"],
+    ["a holiday of another century", "2126-12-25T08:00:00Z", "troppo_avanti"],
     ["a holiday, of which the database knows nothing", "2026-11-01T08:00:00Z", "non_riceve"],
     ["the first minute that is past the end", "2026-10-08T10:41:00Z", "non_riceve"],
     ["one that is taken", "2026-10-20T07:00:00Z", "occupato"],

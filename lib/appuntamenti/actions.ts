@@ -4,7 +4,7 @@ import type { Contesto } from "@/db/client";
 import type { ModoAppuntamento } from "@/db/schema/agenda";
 import { type FormOutcome, formAction, plainAction } from "@/lib/actions/form-action";
 import { readPosizione, requirePosizione } from "@/lib/auth/session";
-import { dataInRome } from "@/lib/dates";
+import { addDays, type DataIso, dataInRome } from "@/lib/dates";
 import { festaOn } from "@/lib/giorni-lavorativi";
 import { currentDate } from "@/lib/oggi";
 import { isOfferta } from "./attese/queries";
@@ -196,7 +196,7 @@ async function holdAny(
 ): Promise<"ok" | Rifiuto> {
   const { modo, orario } = scelta;
   const { sede, inizio, esperti } = orario;
-  if (festaOn(dataInRome(inizio))) return "non_riceve";
+  if (isFesta(dataInRome(inizio), currentDate())) return "non_riceve";
   const rifiuti: Rifiuto[] = [];
   for (const esperto of esperti) {
     const { esito } = await holdOrario(contesto, id, oggetto, { sede, esperto, modo, inizio });
@@ -205,6 +205,10 @@ async function holdAny(
   }
   return rifiuti.includes("occupato") ? "occupato" : (rifiuti[0] ?? "non_trovata");
 }
+
+/** Of days further ahead than anybody may book no calendar is made, whatever year a form invents. */
+const isFesta = (data: DataIso, oggi: DataIso): boolean =>
+  data >= oggi && data <= addDays(oggi, 366) && festaOn(data) !== undefined;
 
 /** What one esperto is refused for, and another may not be. */
 const DI_UN_ESPERTO: readonly Rifiuto[] = ["occupato", "non_riceve", "non_trovata"];
