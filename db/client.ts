@@ -20,7 +20,7 @@ export type Contesto = {
   sessione: string | null;
   /** The drawer that is open, if one is. */
   posizione: string | null;
-  /** As which profilo of theirs one acts outside a drawer, if not the one that the session has chosen. */
+  /** As which profilo of theirs one acts, if that was settled before; else the drawer says, or the session's choice. */
   profilo?: string;
 };
 
@@ -162,7 +162,7 @@ function assume(connection: postgres.TransactionSql, { sessione, posizione, prof
     set_config('app.profilo', ${profilo ?? ""}, true),
     set_config('app.oggi', ${env.OGGI ?? ""}, true)`.execute();
   // The drawer's address says as what one acts in it.
-  return posizione ? Promise.all([role, connection`select assumi_profilo()`.execute()]) : role;
+  return posizione && !profilo ? Promise.all([role, connection`select assumi_profilo()`.execute()]) : role;
 }
 
 /**

@@ -111,7 +111,13 @@ it.each([null, "drawer"])("a profilo of somebody else's is none, at the door or 
   const contesto = { ...(sessioni.get("datore")?.() as Contesto), profilo: row?.id as string };
   const viewer = await inTransaction(contesto, openSessione);
   expect(viewer).toMatchObject({ profilo: null, tipo: null, intermediario: null });
-  if (where) expect(await seen("datore", world.dario, { profilo: row?.id })).toBe("delegato");
+  if (where) expect(await seen("datore", world.dario, { profilo: row?.id })).toBeNull();
+});
+
+it("what was settled before stays, whatever else would open the drawer", async () => {
+  const [, delegato, intermediario] = profili;
+  expect(await seen("datore", world.anna, { profilo: delegato })).toBe("delegato");
+  expect(await seen("delegato", world.anna, { profilo: intermediario })).toBeNull();
 });
 
 it("a profilo that is taken away, a delega that ends and the initial PIN shut the drawer at once", async () => {

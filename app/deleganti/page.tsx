@@ -71,7 +71,7 @@ export default async function Deleganti({ searchParams }: Props) {
         <Subito proprio={proprioCassetto(viewer.propria, scelta.da)} recenti={recenti} pagina={pagina} />
       )}
       <AvvisoProposte n={proposte.alloStudio} href="/deleganti/proposte" />
-      <AvvisoProposte n={proposte.allaPersona} href="/profilo/deleghe" />
+      <AvvisoProposte persona n={proposte.allaPersona} href="/profilo/deleghe" />
       <AvvisoDeleganti cosa="messaggi" n={daLeggere} />
       <AvvisoDeleganti cosa="appuntamenti" n={daSpostare} />
       {totali.deleganti === 0 ? (

@@ -25,6 +25,7 @@ export default async function Profilo() {
   const [profili, sessioni, proposte] = dati;
   const t = await getTranslations("utenti");
   const tc = await getTranslations("comune");
+  const td = await getTranslations("deleghe.persona");
   const daScegliere = !viewer.profilo && profili.length > 0;
   const diSede = viewer.profilo?.tipo === "operatore" || viewer.profilo?.tipo === "responsabile";
   return (
@@ -34,8 +35,15 @@ export default async function Profilo() {
         sommario={daScegliere ? t("profilo.scegliTesto") : undefined}
       />
       {diSede && <p className="scheda-evidenza mt-6 max-w-text">{t("profilo.ufficio")}</p>}
-      <AvvisoProposte n={proposte.allaPersona} href="/profilo/deleghe" />
+      <AvvisoProposte persona n={proposte.allaPersona} href="/profilo/deleghe" />
       <Profili profili={profili} corrente={viewer.profilo?.id ?? null} />
+      {!daScegliere && (
+        <p className="mt-4">
+          <a href="/profilo/deleghe" className="collegamento">
+            {td("titolo")}
+          </a>
+        </p>
+      )}
       {!daScegliere && (
         <>
           <section className="scheda mt-4">

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { ButtonLink } from "@/components/ui/button-link";
+import { ChiediPrima } from "@/components/ui/chiedi-prima";
 import { esciDaAttesaAction } from "@/lib/appuntamenti/actions";
 import type { AttesaElencata } from "@/lib/appuntamenti/attese/queries";
 import { percheDi } from "@/lib/appuntamenti/motivi/rules";
@@ -65,13 +66,16 @@ function Riga({ attesa, posizioneId, puo }: { attesa: AttesaElencata } & Omit<Pr
               {t("guarda")}
             </ButtonLink>
           )}
-          <form action={esciDaAttesaAction}>
-            <input type="hidden" name="posizione" value={posizioneId} />
-            <input type="hidden" name="attesa" value={id} />
-            <button type="submit" aria-label={`${t("esci")}: ${nome}`} className="bottone bottone-secondario">
-              {t("esci")}
-            </button>
-          </form>
+          <ChiediPrima titolo={t("esci")} etichetta={`${t("esci")}: ${nome}`}>
+            <form action={esciDaAttesaAction}>
+              <input type="hidden" name="posizione" value={posizioneId} />
+              <input type="hidden" name="attesa" value={id} />
+              <p className="max-w-text">{t("esciTesto")}</p>
+              <button type="submit" className="bottone bottone-secondario mt-2">
+                {t("esciConferma")}
+              </button>
+            </form>
+          </ChiediPrima>
         </div>
       )}
     </li>

@@ -78,6 +78,7 @@ type RigaProps = { riga: Riga; conLavoratore: boolean; chiediDa?: string };
 
 function RigaStorico({ riga, conLavoratore, chiediDa }: RigaProps) {
   const t = useTranslations("pagamenti");
+  const ts = useTranslations("pagamenti.sospensioni");
   const { contributo, stato, pagato, residuo, eccedenza, ultimoVersamento } = riga;
   const periodo = t("trimestreAnno", { n: contributo.trimestre, anno: String(contributo.anno) });
   return (
@@ -92,6 +93,9 @@ function RigaStorico({ riga, conLavoratore, chiediDa }: RigaProps) {
       )}
       <td className="max-tablet:col-start-2 max-tablet:row-start-2 max-tablet:text-end">
         <StatoTag stato={stato} />
+        {contributo.sospensione && (
+          <span className="block text-[0.9375rem] text-slate-36">{ts(contributo.sospensione)}</span>
+        )}
       </td>
       <td
         className={ultimoVersamento ? "max-tablet:col-start-1 max-tablet:text-slate-36" : "max-tablet:hidden"}
@@ -100,6 +104,11 @@ function RigaStorico({ riga, conLavoratore, chiediDa }: RigaProps) {
       </td>
       <td className="numero max-tablet:col-start-2 max-tablet:row-start-1 max-tablet:font-semibold">
         {formatEuro(contributo.importo)}
+        {eccedenza > 0 && (
+          <span className="block text-[0.9375rem] font-normal text-orange-20 tablet:hidden">
+            {t("eccedenza", { importo: formatEuro(eccedenza) })}
+          </span>
+        )}
       </td>
       <td className="numero max-tablet:hidden">
         {formatEuro(pagato)}

@@ -52,4 +52,7 @@ async function remaining(method: "GET" | "POST"): Promise<number | null> {
   }
 }
 
-const leave = () => window.location.assign("/accesso?motivo=scaduta");
+const leave = () =>
+  window.location.assign(
+    `/accesso?${new URLSearchParams({ motivo: "scaduta", da: window.location.pathname })}`,
+  );

@@ -71,6 +71,7 @@ declare
 begin
   for voce in
     select p.id from public.sessione_corrente() c join public.profili p on p.utente_id = c.utente
+    where p.id = c.profilo or p.tipo in ('datore', 'delegato', 'intermediario')
     order by p.id is distinct from c.profilo, pg_catalog.array_position(array['datore', 'delegato', 'intermediario'], p.tipo)
   loop
     perform pg_catalog.set_config('app.profilo', voce::text, true);

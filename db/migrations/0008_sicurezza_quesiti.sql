@@ -82,8 +82,18 @@ begin atomic
 end;
 --> statement-breakpoint
 
+-- The drawers whose datore this person is, as whatever they act.
+create function public.posizioni_di_persona() returns setof uuid
+language sql stable security definer set search_path = ''
+begin atomic
+  select p.id from public.posizioni p where p.codice_fiscale = public.persona_corrente();
+end;
+--> statement-breakpoint
+grant execute on function public.posizioni_di_persona() to cassetto_app;
+--> statement-breakpoint
+
 -- As before, and for a sede: a drawer it has opened in the last hour of this session, with a reason. The row of the
--- register that says so is what opens it, so that no drawer can be open without one.
+-- register that says so is what opens it, so that no drawer can be open without one. Nobody is the sede of their own.
 create or replace function public.posizioni_visibili() returns setof uuid
 language plpgsql stable security definer set search_path = '' as $$
 declare
@@ -113,7 +123,7 @@ begin
   elsif chi.tipo in ('operatore', 'responsabile') and aperta is not null then
     return query
       select aperta
-      where exists (
+      where aperta not in (select public.posizioni_di_persona()) and exists (
         select from public.accessi a join public.sessioni s on s.id = chi.sessione
         where a.posizione_id = aperta and a.utente_id = chi.utente and a.profilo = chi.tipo
           and a.cosa in ('apertura', 'quesito', 'appuntamento') and a.quando_at >= s.creata_at
@@ -171,12 +181,15 @@ create policy di_chi_vede_il_quesito on public.eventi_quesito for select to cass
     and exists (select from public.quesiti q
       where q.posizione_id = eventi_quesito.posizione_id and q.id = eventi_quesito.quesito_id));
 --> statement-breakpoint
+-- What colleagues say of it is not for whoever asked, should they work here.
 create policy della_sede on public.note_quesito for select to cassetto_app
-  using ((select public.sede_corrente()) is not null and exists (select from public.quesiti q
+  using ((select public.sede_corrente()) is not null
+    and posizione_id <> all(array(select public.posizioni_di_persona())) and exists (select from public.quesiti q
     where q.posizione_id = note_quesito.posizione_id and q.id = note_quesito.quesito_id));
 --> statement-breakpoint
 create policy della_sede on public.pareri for select to cassetto_app
-  using ((select public.sede_corrente()) is not null and exists (select from public.quesiti q
+  using ((select public.sede_corrente()) is not null
+    and posizione_id <> all(array(select public.posizioni_di_persona())) and exists (select from public.quesiti q
     where q.posizione_id = pareri.posizione_id and q.id = pareri.quesito_id));
 --> statement-breakpoint
 create policy della_sede on public.modelli_risposta for select to cassetto_app

@@ -412,25 +412,26 @@ create function public.leggi_quesito(p_protocollo text) returns table (posizione
 language plpgsql security definer set search_path = '' as $$
 declare
   chi record;
-  mia boolean;
+  domanda public.quesiti;
 begin
   select * into chi from public.chi_agisce();
   if not found then
     return;
   end if;
-  select q.posizione_id, q.id, q.sede_codice is not distinct from chi.sede into posizione, quesito, mia
-    from public.quesiti q
+  select q.* into domanda from public.quesiti q
     where q.protocollo = p_protocollo and (q.sede_codice = chi.sede
       or q.id in (select public.quesiti_in_parere()) or q.posizione_id in (select public.posizioni_di_parte()));
   if not found then
     return;
   end if;
+  posizione := domanda.posizione_id;
+  quesito := domanda.id;
   if chi.sede is not null then
     insert into public.accessi (posizione_id, utente_id, profilo, chi, per_conto, cosa, motivo)
       values (posizione, chi.utente, chi.profilo, chi.chi, chi.per_conto, 'quesito', 'Quesito ' || p_protocollo);
   end if;
-  -- Who only gives a parere does not read for the sede.
-  if chi.sede is null or mia then
+  -- Who only gives a parere does not read for the sede, nor does who asked, should they work there.
+  if chi.sede is null or domanda.sede_codice = chi.sede and not public.ha_chiesto(domanda, chi.utente) then
     update public.messaggi m set letto_at = now()
       where m.posizione_id = leggi_quesito.posizione and m.quesito_id = leggi_quesito.quesito and m.letto_at is null
         and m.lato = case when chi.sede is null then 'sede' else 'cittadino' end;
@@ -447,7 +448,8 @@ begin atomic
   select exists (select from public.quesiti q
     join public.posizioni p on p.id = q.posizione_id
     join public.utenti u on u.id = public.utente_corrente()
-    join public.soggetti s on s.codice_fiscale = u.codice_fiscale and s.email is not null
+    join public.soggetti s on s.codice_fiscale = u.codice_fiscale and length(s.email) <= 254
+      and s.email ~ '^[A-Za-z0-9.!#$%&''*+/=?^_{|}~-]+@[A-Za-z0-9.-]+$'
     where q.id = p_quesito and (q.aperto_da = u.id or p.codice_fiscale = u.codice_fiscale));
 end;
 --> statement-breakpoint

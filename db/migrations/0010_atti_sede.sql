@@ -463,7 +463,8 @@ declare
   chi record;
 begin
   select * into chi from public.chi_agisce();
-  if chi.sede is null or length(btrim(p_motivo)) < 5 or not public.riguarda_la_sede(p_posizione, chi.sede) then
+  if chi.sede is null or length(btrim(p_motivo)) < 5 or not public.riguarda_la_sede(p_posizione, chi.sede)
+    or p_posizione in (select public.posizioni_di_persona()) then
     return false;
   end if;
   insert into public.accessi (posizione_id, utente_id, profilo, chi, per_conto, cosa, motivo)

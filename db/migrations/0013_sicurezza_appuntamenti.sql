@@ -41,7 +41,8 @@ create trigger assenze_cambia before insert or update or delete on public.assenz
 create trigger patroni_cambia before insert or update or delete on public.patroni
   for each row execute function public.agenda_cambia();
 --> statement-breakpoint
--- What an agenda opens goes to those who wait first, not to whoever happens to look.
+-- What an agenda opens goes to those who wait first, not to whoever happens to look. Deferred: the job comes last, after
+-- the rows of the appuntamenti that the change hits, as in every act (0014 says so at its head).
 create function public.agenda_cambiata() returns trigger
 language plpgsql security definer set search_path = '' as $$
 begin
@@ -50,14 +51,14 @@ begin
 end
 $$;
 --> statement-breakpoint
-create trigger disponibilita_cambiata after insert or update or delete on public.disponibilita
-  for each statement execute function public.agenda_cambiata();
+create constraint trigger disponibilita_cambiata after insert or update or delete on public.disponibilita
+  deferrable initially deferred for each row execute function public.agenda_cambiata();
 --> statement-breakpoint
-create trigger assenze_cambiata after insert or update or delete on public.assenze
-  for each statement execute function public.agenda_cambiata();
+create constraint trigger assenze_cambiata after insert or update or delete on public.assenze
+  deferrable initially deferred for each row execute function public.agenda_cambiata();
 --> statement-breakpoint
-create trigger patroni_cambiata after insert or update or delete on public.patroni
-  for each statement execute function public.agenda_cambiata();
+create constraint trigger patroni_cambiata after insert or update or delete on public.patroni
+  deferrable initially deferred for each row execute function public.agenda_cambiata();
 --> statement-breakpoint
 
 -- The esperto of this session, and the sede for which they are one.

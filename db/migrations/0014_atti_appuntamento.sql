@@ -443,6 +443,9 @@ begin
     if chi.sede is null and p_sposta is null then
       perform public.bozza_di_prenotazione(posizione, p_id, chi.utente);
     end if;
+    if cardinality(offerte) > 0 then
+      perform graphile_worker.add_job('attese', '{}'::json, job_key := 'attese');
+    end if;
     return next;
     return;
   end if;

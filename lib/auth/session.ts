@@ -92,9 +92,9 @@ export async function requirePosizione(
   const [row, opened] = await reachable(contesto, (tx) =>
     Promise.all([openSessione(tx), openCassetto(tx, cosa, null, false)]),
   );
-  await admitted(row, AREA_DI[cosa]);
+  const viewer = await admitted(row, AREA_DI[cosa]);
   if (!opened) notFound();
-  return { ...contesto, posizione: opened.posizioneId };
+  return { ...contesto, posizione: opened.posizioneId, profilo: viewer.profilo?.id };
 }
 
 /**
@@ -113,7 +113,8 @@ export async function requireAperto<A extends { posizioneId: string }, T>(
   const viewer = await admitted(row, "sede");
   if (!aperto) notFound();
   const { posizioneId } = aperto;
-  const dati = await reachable({ sessione, posizione: posizioneId }, (tx) =>
+  // As whoever opened it, not as what else they may be in that drawer.
+  const dati = await reachable({ sessione, posizione: posizioneId, profilo: viewer.profilo?.id }, (tx) =>
     read({ tx, posizioneId } as CassettoScope, aperto),
   );
   return { ...aperto, viewer, dati };

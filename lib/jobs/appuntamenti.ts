@@ -119,7 +119,10 @@ type Orario = OrarioLibero & { modo: ModoAppuntamento };
 
 type Liberi = ReturnType<typeof liberiOn>;
 
-/** What is free, read once for all who wait for the same, and anew when a time of it turns out to be so no more. */
+/**
+ * What is free, read once for all who wait for the same. What turns out to be so no more is taken out; what becomes free
+ * meanwhile is for the next run, which begins with the first of the list again.
+ */
 function liberiOn(sql: Sql, tx: Tx, oggi: DataIso) {
   const found = new Map<string, Promise<Orario[]>>();
   const read = async ({ motivoCodice: motivo, sedi, modi }: Attesa): Promise<Orario[]> => {
@@ -140,20 +143,21 @@ function liberiOn(sql: Sql, tx: Tx, oggi: DataIso) {
     );
     return perModo.flat().sort((a, b) => a.inizio - b.inizio);
   };
-  return {
-    per(attesa: Attesa): Promise<Orario[]> {
-      const chiave = JSON.stringify([attesa.motivoCodice, attesa.sedi, attesa.modi]);
-      const orari = found.get(chiave) ?? read(attesa);
-      found.set(chiave, orari);
-      return orari;
-    },
-    cambiati: () => found.clear(),
+  return (attesa: Attesa): Promise<Orario[]> => {
+    const chiave = JSON.stringify([attesa.motivoCodice, attesa.sedi, attesa.modi]);
+    const orari = found.get(chiave) ?? read(attesa);
+    found.set(chiave, orari);
+    return orari;
   };
 }
 
 /** The earliest of all; should somebody take it meanwhile, the next. */
-async function offer(sql: Sql, liberi: Liberi, attesa: Attesa, oggi: DataIso): Promise<boolean> {
-  for (const { sede, esperto, modo, inizio } of (await liberi.per(attesa)).slice(0, TENTATIVI)) {
+async function offer(sql: Sql, liberiPer: Liberi, attesa: Attesa, oggi: DataIso): Promise<boolean> {
+  const orari = await liberiPer(attesa);
+  for (let tentativo = 0; tentativo < TENTATIVI; tentativo += 1) {
+    const orario = orari[0];
+    if (!orario) return false;
+    const { sede, esperto, modo, inizio } = orario;
     const istante = new Date(inizio * 60_000).toISOString();
     const [row] = await onDay(
       sql,
@@ -164,7 +168,7 @@ async function offer(sql: Sql, liberi: Liberi, attesa: Attesa, oggi: DataIso): P
     );
     // Null: no other would be theirs either.
     if (row?.offerto === null) return false;
-    liberi.cambiati();
+    orari.shift();
     if (row?.offerto) return true;
   }
   return false;

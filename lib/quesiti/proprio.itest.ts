@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
+import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import type { Contesto } from "@/db/client";
+import { type Contesto, inTransaction } from "@/db/client";
 import { aPosizione, aViewer, aWorld, openWorld, type World } from "@/db/mondo-di-prova";
 import {
   aParere,
@@ -97,5 +98,38 @@ describe.each<[string, () => Promise<QuesitoFatto>]>([
     expect(await chiede(opened.owner, nessuno, `parti_risposta('${risposta}')`)).toBe("non_in_carico");
     const livia = await utenteDi(opened.owner, "livia");
     expect(await assignQuesiti(dora(), [quesito.id], livia, "È una mia domanda")).toBe("ok");
+  });
+});
+
+describe("who works for the sede and has a drawer of its own there", () => {
+  const find = <T extends object>(query: ReturnType<typeof sql>, posizione: string | null = null) =>
+    inTransaction({ ...dora(), posizione }, (tx) => tx.execute<T & Record<string, unknown>>(query));
+
+  it("does not open it as the sede, with whatever reason", async () => {
+    const [row] = await find<{ aperta: boolean }>(
+      sql`select apri_da_sede(${diDora}::uuid, 'Una verifica') as aperta`,
+    );
+    expect(row?.aperta).toBe(false);
+    await opened.owner`insert into accessi (posizione_id, utente_id, profilo, chi, cosa, motivo)
+      values (${diDora}, ${utente}, 'operatore', 'dora', 'apertura', 'Una verifica')`;
+    expect(await find(sql`select from posizioni`, diDora), "nor by a row that says so").toEqual([]);
+    expect(await find(sql`select from rapporti`, world.anna)).toEqual([]);
+  });
+
+  it("reads the thread, but not for the sede, and none of its notes and pareri", async () => {
+    const { id, protocollo } = await aQuesitoOf(diDora, "dora");
+    const olga = await utenteDi(opened.owner, "olga");
+    await aParere(opened.owner, { id, posizione: diDora }, "olga", "elsa");
+    await opened.owner`insert into note_quesito (posizione_id, id, quesito_id, testo, chi, utente_id)
+      values (${diDora}, ${randomUUID()}, ${id}, 'Da chiedere', 'olga', ${olga})`;
+    expect(await find(sql`select from leggi_quesito(${protocollo})`)).toHaveLength(1);
+    const [messaggio] = await opened.owner`select letto_at from messaggi where quesito_id = ${id}`;
+    expect(messaggio).toEqual({ letto_at: null });
+    for (const tabella of ["note_quesito", "pareri"]) {
+      const hers = sql`select from ${sql.raw(tabella)} where quesito_id = ${id}`;
+      expect(await find(hers), tabella).toEqual([]);
+      const seen = await inTransaction(world.chi.olga(), (tx) => tx.execute(hers));
+      expect(seen, tabella).toHaveLength(1);
+    }
   });
 });

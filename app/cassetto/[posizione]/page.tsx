@@ -76,7 +76,7 @@ export default async function Panoramica({ params }: Props) {
           .join(" ")}
       />
       {cassetto.proprio && <AvvisoProposte n={proposte.delDatore} href={`${base}/deleghe`} />}
-      <AvvisoProposte n={proposte.allaPersona} href="/profilo/deleghe" />
+      <AvvisoProposte persona n={proposte.allaPersona} href="/profilo/deleghe" />
       {imminente && incontro}
       <ProssimaScadenza inArrivo={scadenze} base={base} oggi={oggi} />
       <DaSistemare anomalie={daSistemare} base={base} chiedi={cassetto.operazioni} prenota={prenota} />

@@ -10,26 +10,30 @@ type Props = { proposte: PropostaElencata[]; nomine: NominaRicevuta[]; oggi: str
 
 export function PropostePerPersona({ proposte, nomine, oggi }: Props) {
   const t = useTranslations("deleghe");
+  if (nomine.length + proposte.length === 0) return null;
   return (
-    <ul className="mt-6 grid gap-4 empty:hidden">
-      {nomine.map((riga) => (
-        <SchedaNomina key={riga.intermediario.codice} riga={riga} />
-      ))}
-      {proposte.map((riga) => {
-        const chi = riga.proposta.datoreNome ?? "";
-        return (
-          <SchedaProposta
-            key={riga.proposta.id}
-            riga={riga}
-            titolo={t("persona.offre", { chi })}
-            chi={chi}
-            parte="delegato"
-            oggi={oggi}
-            action={decidiComePersonaAction}
-          />
-        );
-      })}
-    </ul>
+    <section className="sezione" aria-labelledby="da-decidere">
+      <h2 id="da-decidere">{t("persona.daDecidere")}</h2>
+      <ul className="mt-4 grid gap-4">
+        {nomine.map((riga) => (
+          <SchedaNomina key={riga.intermediario.codice} riga={riga} />
+        ))}
+        {proposte.map((riga) => {
+          const chi = riga.proposta.datoreNome ?? "";
+          return (
+            <SchedaProposta
+              key={riga.proposta.id}
+              riga={riga}
+              titolo={t("persona.offre", { chi })}
+              chi={chi}
+              parte="delegato"
+              oggi={oggi}
+              action={decidiComePersonaAction}
+            />
+          );
+        })}
+      </ul>
+    </section>
   );
 }
 

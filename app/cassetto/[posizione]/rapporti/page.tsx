@@ -46,6 +46,7 @@ export default async function Rapporti({ params, searchParams }: Props) {
       )}
       {rapporti.length === 0 && <Empty titolo={t("nessuno")}>{t("nessunoTesto")}</Empty>}
       {rapporti.length > 0 && trovati.length === 0 && <Empty titolo={t("nessunoTrovato")} />}
+      <h2 className="solo-lettori">{t("elenco")}</h2>
       <ul className="mt-5 grid gap-4 tablet:grid-cols-2">
         {trovati.map((rapporto) => (
           <SchedaRapporto key={rapporto.codice} rapporto={rapporto} base={base} />

@@ -1,6 +1,8 @@
 import { randomUUID } from "node:crypto";
+import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { anEsperto } from "@/db/mondo-appuntamenti";
+import { inTransaction } from "@/db/client";
+import { anAppuntamento, anEsperto } from "@/db/mondo-appuntamenti";
 import { aPosizione, aRapporto, aViewer, aWorld, OGGI, openWorld, type World } from "@/db/mondo-di-prova";
 import type { Cambio } from "./mutations";
 
@@ -78,5 +80,54 @@ describe("an assenza and a booking at the same moment", () => {
       await opened.owner`update appuntamenti set stato = 'annullato', annullato_da = 'sede', scade_at = null`;
     }
     for (const esito of esiti) expect(["ok", "non_riceve"]).toContain(esito);
+  }, 60_000);
+});
+
+describe("an assenza that hits an appuntamento, and its end at the same moment", () => {
+  it("an appuntamento is cancelled while the agenda is still being changed", async () => {
+    const { cancelAppuntamento } = await import("@/lib/appuntamenti/mutations");
+    const posizione = await aPosizione(opened.owner, "intanto", world.sede);
+    const lei = (await aViewer(opened.owner, "intanto", { tipo: "datore" }))(posizione);
+    const id = await anAppuntamento(
+      opened.owner,
+      { posizione, di: "intanto", sede: world.sede, esperto: olga },
+      { inizio_at: "2026-12-03T09:00:00Z" },
+    );
+    await inTransaction(world.chi.olga(), async (tx) => {
+      await tx.execute(sql`insert into assenze (sede_codice, esperto, inizio_at, fine_at)
+        values (${world.sede}, ${olga}, '2026-12-03T00:00Z', '2026-12-04T00:00Z')`);
+      expect(await cancelAppuntamento(lei, id, "Non serve più")).toBe("ok");
+    });
+    await opened.owner`delete from assenze`;
+  });
+
+  it("never wait for each other for ever: the change, and a cancellation or what the sede marks", async () => {
+    const { cancelAppuntamento } = await import("@/lib/appuntamenti/mutations");
+    for (let round = 0; round < 40; round += 1) {
+      const chi = `gara${String.fromCharCode(97 + (round % 26), 97 + Math.floor(round / 26))}`;
+      const posizione = await aPosizione(opened.owner, chi, world.sede);
+      const lei = (await aViewer(opened.owner, chi, { tipo: "datore" }))(posizione);
+      const giorno = new Date(Date.UTC(2026, 10, 2 + (round % 20)));
+      const id = await anAppuntamento(
+        opened.owner,
+        { posizione, di: chi, sede: world.sede, esperto: olga },
+        { inizio_at: new Date(giorno.getTime() + 9 * 3_600_000).toISOString() },
+      );
+      const entra = async () => {
+        const cambio = assenza(giorno, new Date(giorno.getTime() + 24 * 3_600_000));
+        let esito = await change(cambio);
+        while (esito.esito === "colpiti") esito = await change(cambio, esito.visti);
+        return esito.esito;
+      };
+      const segna = sql`select segna_appuntamento(${id}::uuid, 'definito', 'Risolto al telefono')`;
+      const [cambiata] = await Promise.all([
+        entra(),
+        round % 2 === 0
+          ? cancelAppuntamento(lei, id, "Non serve più")
+          : inTransaction(world.chi.olga(), (tx) => tx.execute(segna)),
+      ]);
+      expect(cambiata, `round ${round}`).toBe("ok");
+      await opened.owner`delete from assenze`;
+    }
   }, 60_000);
 });
