@@ -42,7 +42,7 @@ for (const javaScriptEnabled of [true, false]) {
 
     const other = await enter(figlio, { javaScriptEnabled });
     await other.goto("/cassetto");
-    await other.getByRole("link", { name: parole("deleghe.persona.guarda") }).click();
+    await other.getByRole("link", { name: parole("deleghe.persona.guardaPersona") }).click();
     await expect(
       other.getByRole("heading", { name: parole("deleghe.persona.offre", { chi: madre.nome }) }),
     ).toBeVisible();

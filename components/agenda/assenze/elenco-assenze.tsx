@@ -41,7 +41,7 @@ export function ElencoAssenze({ assenze, esperti, puoTogliere }: Props) {
                   <input type="hidden" name="id" value={assenza.id} />
                   <button
                     type="submit"
-                    aria-label={t("assenze.togliDi", { quando })}
+                    aria-label={t("assenze.togliDiChi", { chi: nomeDi(assenza.esperto), quando })}
                     className="bottone bottone-secondario"
                   >
                     {t("assenze.togli")}

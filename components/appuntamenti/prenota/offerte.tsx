@@ -76,6 +76,7 @@ function Riga({ offerta, base, voce, adesso }: RigaProps) {
         </p>
         <a
           href={tenuto ? `${base}/appuntamenti/nuovo/${vivo.id}` : `${base}/appuntamenti/${vivo.numero}`}
+          aria-label={`${t(tenuto ? "prenota.perche.continua" : "prenota.perche.vedi")}: ${motivo.nome}, ${testo}`}
           className="collegamento"
         >
           {t(tenuto ? "prenota.perche.continua" : "prenota.perche.vedi")}

@@ -48,7 +48,14 @@ export function RigaDelegante({ delegante, gruppo, scegli, pagina, oggi }: Props
         </a>
         <span className="block font-normal text-slate-36">{sotto.filter(Boolean).join(" · ")}</span>
         {daLeggere > 0 && (
-          <a href={`/cassetto/${id}/comunicazioni`} className="collegamento font-semibold">
+          <a
+            href={`/cassetto/${id}/comunicazioni`}
+            aria-label={t("messaggi.daLeggereDi", {
+              chi: `${cognome} ${nome}`,
+              cosa: t("messaggi.daLeggere", { n: daLeggere }),
+            })}
+            className="collegamento font-semibold"
+          >
             <Mail aria-hidden size={18} />
             {t("messaggi.daLeggere", { n: daLeggere })}
           </a>

@@ -33,7 +33,7 @@ type Props = {
 };
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("appuntamenti.giornata"))("titolo") };
+  return { title: (await getTranslations("appuntamenti"))("titoloUno") };
 }
 
 /** One appuntamento with all that is needed to receive who comes. */

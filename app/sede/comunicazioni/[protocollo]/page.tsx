@@ -40,7 +40,7 @@ type Props = {
 };
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("sede"))("titolo") };
+  return { title: (await getTranslations("sede"))("titoloUno") };
 }
 
 /** One quesito with all that is needed to answer it. */

@@ -21,7 +21,7 @@ type Props = {
 };
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("appuntamenti"))("titolo") };
+  return { title: (await getTranslations("appuntamenti"))("titoloUno") };
 }
 
 /** One appuntamento: when, where, what to bring, what to do with it, and what happened to it. */

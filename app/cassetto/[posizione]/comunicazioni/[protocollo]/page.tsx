@@ -25,7 +25,7 @@ type Props = {
 };
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("quesiti"))("titolo") };
+  return { title: (await getTranslations("quesiti"))("titoloUno") };
 }
 
 /** One thread: whose turn it is, what both sides wrote, and what to do. */

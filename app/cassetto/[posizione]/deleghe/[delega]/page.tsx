@@ -18,7 +18,7 @@ import { currentDate } from "@/lib/oggi";
 type Props = { params: Promise<{ posizione: string; delega: string }> };
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("deleghe"))("titolo") };
+  return { title: (await getTranslations("deleghe"))("titoloUno") };
 }
 
 export default async function Delega({ params }: Props) {

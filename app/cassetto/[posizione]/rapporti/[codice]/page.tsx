@@ -19,7 +19,7 @@ import { getRapporto, listVariazioni } from "@/lib/rapporti/queries";
 type Props = { params: Promise<{ posizione: string; codice: string }> };
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("rapporti"))("titolo") };
+  return { title: (await getTranslations("rapporti"))("titoloUno") };
 }
 
 export default async function Rapporto({ params }: Props) {

@@ -14,7 +14,7 @@ import { getRapporto } from "@/lib/rapporti/queries";
 type Props = { params: Promise<{ posizione: string; codice: string }> };
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("pagamenti"))("titolo") };
+  return { title: (await getTranslations("pagamenti"))("titoloRapporto") };
 }
 
 export default async function PagamentiRapporto({ params }: Props) {
