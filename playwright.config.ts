@@ -34,7 +34,9 @@ export default defineConfig({
     trace: "retain-on-failure",
     launchOptions: {
       // `npm test` says which; on its own, Debian's if it is there, else Playwright's.
-      executablePath: process.env.CHROME_PATH ?? ["/usr/bin/chromium"].find((file) => existsSync(file)),
+      executablePath:
+        process.env.CHROME_PATH ??
+        ["/usr/bin/chromium-headless-shell", "/usr/bin/chromium"].find((file) => existsSync(file)),
       args: process.getuid?.() === 0 ? ["--no-sandbox", ...QUIET] : QUIET,
     },
   },

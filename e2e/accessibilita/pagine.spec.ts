@@ -75,7 +75,7 @@ const PAGINE: Record<string, { of?: Chiave; pages: string[] }> = {
       "/sede/comunicazioni",
       "/sede/comunicazioni?vista=sede&stato=chiuso",
       "/sede/comunicazioni?vista=pareri",
-      "/sede/comunicazioni/100000.2026.0000040",
+      "/sede/comunicazioni/100000.2026.0000073",
       "/sede/posizioni",
       "/sede/appuntamenti",
       "/sede/appuntamenti?esperto=tutti&stato=annullato&data=2026-11-24",

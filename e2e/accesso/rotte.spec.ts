@@ -127,7 +127,7 @@ const RAPPORTO = "7002600001";
 /** What anna may ask for an appuntamento about. */
 const PERCHE = "motivo=trimestre_non_pagato&rapporto=7002600001&anno=2026&trimestre=2&progressivo=1";
 /** A quesito of the demo's sede, of another drawer than P: whoever of the sede reads it opens that one. */
-const QUESITO = "100000.2026.0000040";
+const QUESITO = "100000.2026.0000073";
 const [head = [], ...rows] = TABELLA.trim()
   .split("\n")
   .map((line) => line.trim().split(/\s+/));

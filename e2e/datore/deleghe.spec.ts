@@ -157,7 +157,12 @@ for (const javaScriptEnabled of [true, false]) {
   });
 }
 
-test("two tabs on two drawers: each form acts on its own drawer, and on no other", async ({ enter, ask }) => {
+test("two tabs on two drawers: each form acts on its own drawer, and on no other", async ({
+  enter,
+  ask,
+  faults,
+}) => {
+  faults.expectStatus(404);
   const [una, altra] = [await aPersona("Una", { datore: true }), await aPersona("Altra", { datore: true })];
   const figlio = await aPersona("Figlio", { delegato: true });
   const [di1, di2] = [await aDelega(una, { persona: figlio }), await aDelega(altra, { persona: figlio })];
@@ -165,12 +170,12 @@ test("two tabs on two drawers: each form acts on its own drawer, and on no other
   await page.goto(`/cassetto/${di1}/delega`);
   const second = await page.context().newPage();
   await second.goto(`/cassetto/${di2}/delega`);
-  // The form of the first tab, sent with the drawer of the second: the delega in it is not of that drawer.
+  // The form of the first tab, sent with the drawer of the second.
   await page.locator('input[name="posizione"]').evaluate((input, id) => {
     (input as HTMLInputElement).value = id;
   }, di2);
   await page.getByRole("button", { name: parole("deleghe.mia.conferma") }).click();
-  await expect(page.getByText(parole("deleghe.rifiuti.non_trovata"))).toBeVisible();
+  await expect(page.getByRole("heading", { name: parole("errori.nonTrovato.titolo") })).toBeVisible();
   await second.reload();
   await expect(second.getByRole("complementary")).toContainText(altra.nome);
   await page.goto(`/cassetto/${di1}/delega`);
