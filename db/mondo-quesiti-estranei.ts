@@ -21,6 +21,9 @@ export type Riga = { atto: string; prima?: string; altri: string } & { [chi in C
 const IN_PARTENZA = "update bozze set parte_at = now() + interval '1 minute' where id = $risposta";
 /** Each state by itself: what another of her quesiti would open is no matter. */
 const SOLO = "update pareri set reso_at = now() where reso_at is null and quesito_id <> $quesito";
+/** A sede reads at an address of its own, outside any drawer. */
+const ALLA_SEDE = `select set_config('app.posizione',
+  case when sede_corrente() is null then current_setting('app.posizione', true) else '' end, true)`;
 const NUMERO = "gen_random_uuid()";
 const FILE = `${NUMERO}, 'r.pdf', 'pdf', 1, '\\x01'::bytea, '{}', '{}', '{}'`;
 /** Who may write in her drawer, besides herself. */
@@ -94,7 +97,13 @@ export const ATTI: Record<string, Riga> = {
     ...perConto(APERTO),
     ...DAL_SUO,
   },
+  "reads it at an address of the drawer": {
+    atto: "(select count(*)::text from leggi_quesito($protocollo))",
+    ...{ anna: "1", ...perConto("1"), ...chiLegge("1") },
+    altri: "0",
+  },
   "reads it": {
+    prima: ALLA_SEDE,
     atto: "(select count(*)::text from leggi_quesito($protocollo))",
     ...{
       anna: "1",
@@ -108,7 +117,7 @@ export const ATTI: Record<string, Riga> = {
     },
   },
   "reads it, with nothing else asked of elsa": {
-    prima: SOLO,
+    prima: `${SOLO}; ${ALLA_SEDE}`,
     atto: "(select count(*)::text from leggi_quesito($protocollo))",
     ...{ anna: "1", ...perConto("1"), ...chiLegge("1"), olga: "1", livia: "1", renzo: "1", elsa: "1 1 1 0" },
     altri: "0",

@@ -415,7 +415,8 @@ declare
   domanda public.quesiti;
 begin
   select * into chi from public.chi_agisce();
-  if not found then
+  -- A sede reads at its own address: asked for in a drawer's, it would open that one.
+  if not found or chi.sede is not null and nullif(current_setting('app.posizione', true), '') is not null then
     return;
   end if;
   select q.* into domanda from public.quesiti q

@@ -3,6 +3,7 @@ import { aPdf } from "../fixtures/file-ostili";
 import { aDelega, aPersona, aStudio, ownerSql } from "../fixtures/gente";
 import { type Ask, multipart } from "../fixtures/http";
 import { azioniOf, type Modulo, provaModuli, provaPerScript } from "../fixtures/moduli";
+import { parole } from "../fixtures/persone";
 import { anAgenda, anotherDatore, vivi } from "../fixtures/prenotazioni";
 import { submit } from "../fixtures/quesiti";
 import { beginSession, formWith, hiddenFields } from "../fixtures/session";
@@ -43,7 +44,7 @@ test("no form of a booking does anything for whoever it is not meant for", async
   const attesa: Form["fields"] = [...(await tutte(posizione)), ["modo_video", "si"]];
   const forms: Form[] = [
     { page: quando.replace("in_persona", "video"), text: 'name="attesa"', fields: attesa },
-    { page: `${pagina}/nuovo`, text: "Esci dalla lista", fields: [] },
+    { page: `${pagina}/nuovo`, text: parole("appuntamenti.attese.esciConferma"), fields: [] },
     { page: quando, text: 'name="orario"', fields: [orario], poi: hold },
     { page: quando, text: "Lascialo libero", fields: [], poi: hold },
     { ...verso("rinuncia"), poi: hold },

@@ -181,7 +181,8 @@ for (const javaScriptEnabled of [true, false]) {
     await button(page, parole("appuntamenti.attese.iscriviti")).click();
     await expect(page.getByText(p("fatti.in_attesa"))).toBeVisible();
     await look(page);
-    await page.getByRole("button", { name: /^Esci dalla lista/ }).click();
+    await page.getByText(parole("appuntamenti.attese.esci"), { exact: true }).click();
+    await button(page, parole("appuntamenti.attese.esciConferma")).click();
     await expect(page.getByText(p("fatti.uscito"))).toBeVisible();
 
     await toOrari(page, pagina, "video");

@@ -96,7 +96,7 @@ test("without JavaScript the way from the login to a payment is the same", async
   await expect(page.getByRole("heading", { name: parole("pagamenti.comePagare") })).toBeVisible();
   await expectNoOverflow(page);
 
-  const menu = page.getByRole("navigation", { name: /Menu|Parti del cassetto/ });
+  const menu = page.getByRole("navigation", { name: /Menu|Parti del servizio/ });
   for (const [voce, titolo] of [
     ["Anagrafica", parole("anagrafica.titoloPagina")],
     ["Rapporti", parole("rapporti.titolo")],

@@ -15,7 +15,7 @@ test("by keyboard alone one logs in and reaches every part of the drawer", async
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(/\/cassetto\/[0-9a-f-]{36}$/);
 
-  const menu = page.getByRole("navigation", { name: /^(Menu|Parti del cassetto)$/ });
+  const menu = page.getByRole("navigation", { name: /^(Menu|Parti del servizio)$/ });
   await tabTo(page, menu.getByRole("link", { name: "Pagamenti" }));
   await page.keyboard.press("Enter");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(parole("pagamenti.titolo"));

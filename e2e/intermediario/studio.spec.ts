@@ -136,7 +136,7 @@ test("an amministratore registers what a court decided", async ({ logIn, enter }
   await page.getByLabel(parole("deleghe.tutele.persona")).fill(tutore.codiceFiscale);
   await page.getByRole("button", { name: parole("deleghe.tutele.registra") }).click();
   await expect(page.getByText(parole("deleghe.errori.titolo")).first()).toBeVisible();
-  await page.getByLabel(parole("deleghe.titoli.tutore")).check();
+  await page.getByRole("radio", { name: parole("deleghe.titoli.tutore") }).check();
   await page.getByLabel(parole("deleghe.tutele.motivo")).fill("Tribunale di Roma, n. 123 del 4 maggio 2026");
   await page.getByRole("button", { name: parole("deleghe.tutele.registra") }).click();
   await expect(page.getByText(parole("deleghe.fatti.tutela_registrata"))).toBeVisible();

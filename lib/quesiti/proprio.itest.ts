@@ -123,6 +123,7 @@ describe("who works for the sede and has a drawer of its own there", () => {
     await opened.owner`insert into note_quesito (posizione_id, id, quesito_id, testo, chi, utente_id)
       values (${diDora}, ${randomUUID()}, ${id}, 'Da chiedere', 'olga', ${olga})`;
     expect(await find(sql`select from leggi_quesito(${protocollo})`)).toHaveLength(1);
+    expect(await find(sql`select from leggi_quesito(${protocollo})`, diDora), "in a drawer").toEqual([]);
     const [messaggio] = await opened.owner`select letto_at from messaggi where quesito_id = ${id}`;
     expect(messaggio).toEqual({ letto_at: null });
     for (const tabella of ["note_quesito", "pareri"]) {

@@ -20,6 +20,9 @@ export async function POST(request: NextRequest) {
   if (!input.success) return Response.json({ motivo: "richiesta_errata" }, { status: 400, headers });
   const { q, da } = input.data;
   const { viewer } = await requireViewer("profilo");
+  if (viewer.scrivanie.length === 0) {
+    return Response.json({ motivo: "non_consentito" }, { status: 403, headers });
+  }
   const contesto = await currentContesto();
   const desks = await Promise.all(
     viewer.scrivanie.map(async ({ profilo, tipo }) => {

@@ -88,10 +88,10 @@ export function RigaCoda({ quesito, inCarico, scegli, oggi }: Props) {
             form={PRENDI}
             name="scelto"
             value={`${id}/${protocollo}`}
+            aria-label={`${t("prendi")}: ${oggetto}`}
             className="bottone bottone-secondario mt-2 min-h-11 px-3 py-1.5 text-base"
           >
             {t("prendi")}
-            <span className="solo-lettori">: {oggetto}</span>
           </button>
         )}
         {inCarico && (
