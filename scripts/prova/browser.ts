@@ -4,7 +4,7 @@ import path from "node:path";
 import { chromium } from "playwright";
 import { Impedimento, ROOT } from "../avvio/files";
 
-/** The shell without windows first: it draws the same, in two thirds of the time. */
+/** The shell without windows first: it draws the same, and costs less. */
 const NAMES = [
   "chromium-headless-shell",
   "chromium",
