@@ -1089,6 +1089,27 @@ begin atomic
   group by a.posizione_id;
 end;
 --> statement-breakpoint
+-- Of the deleganti on one page of the desk: how many quesiti wait for a word, as deleganti_da_leggere() counts them, and how
+-- many appuntamenti for another time. By the drawers, so that it costs what a page shows.
+create function public.novita_dei_deleganti(p_posizioni uuid[])
+returns table (posizione uuid, da_leggere integer, da_spostare integer)
+language sql stable security definer set search_path = ''
+begin atomic
+  select g.posizione_id,
+    (select count(*)::integer from (
+      select m.quesito_id from public.messaggi m
+      where m.posizione_id = g.posizione_id and m.letto_at is null and m.lato = 'sede'
+      union
+      select q.id from public.quesiti q where q.posizione_id = g.posizione_id and q.sospeso_dal is not null
+    ) w),
+    (select count(*)::integer from public.appuntamenti a
+      where a.posizione_id = g.posizione_id and a.stato = 'confermato' and a.da_spostare_at is not null
+        and a.fine_at > (select public.adesso()))
+  from public.deleganti g
+  where g.posizione_id = any(p_posizioni) and g.delegato = (select public.delegato_corrente())
+    and g.dal <= (select public.oggi()) and (g.al is null or g.al >= (select public.oggi()));
+end;
+--> statement-breakpoint
 -- What others did, the latest first: to the datore in their own drawer, to the titolare in the studio's name. Visits and acts stand where they were written; nothing of it is kept twice. p_prima: the cursore
 -- of the last row of the page before. oggetto: the rapporto, protocollo, numero or delega it was about.
 create function public.leggi_registro(p_prima text, p_persona uuid, p_quante integer)
@@ -1198,7 +1219,7 @@ $$;
 --> statement-breakpoint
 grant execute on function public.adesso(), public.oggetto_di(uuid, text, integer, integer, integer),
   public.leggi_registro(text, uuid, integer), public.persone_del_registro(), public.prossimi_appuntamenti(uuid[]),
-  public.deleganti_da_spostare(), public.esperti_di(text[]), public.sede_dell_esperto(), public.posizione_in_cui_prenota(),
+  public.deleganti_da_spostare(), public.novita_dei_deleganti(uuid[]), public.esperti_di(text[]), public.sede_dell_esperto(), public.posizione_in_cui_prenota(),
   public.orari_occupati(text[], timestamptz, timestamptz, uuid),
   public.blocca_orario(uuid, uuid, text, text, uuid, integer, integer, integer, text, uuid, text, timestamptz),
   public.libera_orario(uuid, timestamptz), public.conferma_appuntamento(uuid, text, text), public.annulla_appuntamento(uuid, text),

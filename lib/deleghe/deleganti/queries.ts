@@ -20,10 +20,8 @@ const PRIMA: Record<Ordine, SQL> = {
 };
 const TIPO: Record<Ordine, SQL> = { nome: sql`text`, scadenza: sql`date`, scaduto: sql`integer` };
 
-/** Asked once for the page. A join would make the planner read the whole desk in place of one page of its index. */
-const DA_LEGGERE = sql`(select jsonb_object_agg(posizione, quesiti) from deleganti_da_leggere())`;
-const DA_SPOSTARE = sql`(select jsonb_object_agg(posizione, appuntamenti) from deleganti_da_spostare())`;
-
+/** Quesiti with a word of the sede that nobody has read, or that waits for one; appuntamenti that the sede cannot keep. */
+type Novita = { posizione: string; da_leggere: number; da_spostare: number };
 type Scelta = Pick<FiltroDeleganti, "cerca" | "filtro" | "ordine" | "gruppo" | "dopo">;
 
 /**
@@ -52,10 +50,6 @@ export async function listDeleganti(
       scaduto: deleganti.scaduto,
       anomalie: deleganti.anomalie,
       gruppo: gruppiDeleganti.gruppoId,
-      /** Messaggi of a sede that nobody has read. */
-      daLeggere: sql<number>`coalesce((${DA_LEGGERE} ->> ${deleganti.posizioneId}::text)::int, 0)`,
-      /** Appuntamenti that the sede cannot keep. */
-      daSpostare: sql<number>`coalesce((${DA_SPOSTARE} ->> ${deleganti.posizioneId}::text)::int, 0)`,
       prima: sql<string>`${prima}::text`,
     })
     .from(deleganti)
@@ -64,11 +58,21 @@ export async function listDeleganti(
     .orderBy(...by, deleganti.posizioneId)
     .limit(righe + 1);
   const posizioni = `{${trovati.map(({ id }) => id).join(",")}}`;
-  const prossimi = await tx.execute<{ posizione: string; inizio: string }>(
-    sql`select * from prossimi_appuntamenti(${posizioni}::uuid[])`,
-  );
+  // Of the page alone: a join would make the planner read the whole desk in place of one page of its index.
+  const [prossimi, novita] = await Promise.all([
+    tx.execute<{ posizione: string; inizio: string }>(
+      sql`select * from prossimi_appuntamenti(${posizioni}::uuid[])`,
+    ),
+    tx.execute<Novita>(sql`select * from novita_dei_deleganti(${posizioni}::uuid[])`),
+  ]);
   const inizio = new Map(prossimi.map(({ posizione, inizio }) => [posizione, new Date(inizio)]));
-  return trovati.map((riga) => ({ ...riga, prossimoAppuntamento: inizio.get(riga.id) ?? null }));
+  const nuovo = new Map(novita.map((una) => [una.posizione, una]));
+  return trovati.map((riga) => ({
+    ...riga,
+    daLeggere: nuovo.get(riga.id)?.da_leggere ?? 0,
+    daSpostare: nuovo.get(riga.id)?.da_spostare ?? 0,
+    prossimoAppuntamento: inizio.get(riga.id) ?? null,
+  }));
 }
 
 /** Whose desk it is, as the database knows it at this moment; null: nobody's, the session has ended. */
