@@ -4,6 +4,11 @@ import { Avviso } from "@/components/layout/avviso";
 export default function NotFound() {
   const t = useTranslations("errori");
   return (
-    <Avviso titolo={t("nonTrovato.titolo")} testo={t("nonTrovato.testo")} href="/" azione={t("inizio")} />
+    <Avviso
+      titolo={t("nonTrovato.titolo")}
+      testo={t("nonTrovato.testo")}
+      href="/cassetto"
+      azione={t("servizio")}
+    />
   );
 }

@@ -13,7 +13,7 @@ import { ASPETTO } from "./stato";
 export function Anni({ anni }: { anni: AnnoPerTrimestri[] }) {
   const t = useTranslations("pagamenti");
   return (
-    <table className="w-full table-fixed border-separate border-spacing-1.5 text-base">
+    <table className="-mx-1.5 w-[calc(100%+0.75rem)] table-fixed border-separate border-spacing-1.5 text-base">
       <caption className="solo-lettori">{t("spiegazione")}</caption>
       <thead>
         <tr className="text-slate-36">

@@ -22,7 +22,7 @@ const WORDS = {
   },
   nonConsentito: {
     titolo: "Con questo profilo non puoi aprire questa pagina",
-    testo: "Se hai più profili puoi cambiarlo. Altrimenti torna alla pagina iniziale.",
+    testo: "Se hai più profili puoi cambiarlo. Altrimenti torna al servizio.",
   },
   superata: {
     titolo: "Questa pagina era di prima",
@@ -34,16 +34,31 @@ const WORDS = {
     testo: "Gli allegati possono essere al massimo 3 MB in tutto. Torna indietro e scegline di più piccoli.",
   },
 };
-const SERVICE = { servizio: "Cassetto del lavoro domestico", istituto: "Istituto di previdenza" };
-const LINKS = { riprova: "Riprova", inizio: "Vai alla pagina iniziale", cambiaProfilo: "Cambia profilo" };
+const SERVICE = {
+  servizio: "Cassetto del lavoro domestico",
+  istituto: "Istituto di previdenza",
+  motto: "La posizione di chi dà lavoro a colf, badanti e baby-sitter",
+  assistenza: "Assistenza",
+};
+const LINKS = {
+  riprova: "Riprova",
+  inizio: "Vai alla pagina iniziale",
+  servizio: "Torna al servizio",
+  cambiaProfilo: "Cambia profilo",
+};
 
 const STYLE = `${fontFace(400)}${fontFace(700)}
 *{box-sizing:border-box}
 body{margin:0;background:#fff;color:#17324d;font:1.125rem/1.5 "Titillium Web",Geneva,Tahoma,sans-serif}
-header{background:#06c;color:#fff;border-top:2.75rem solid #036;padding:1.25rem 0}
+header{background:#06c;color:#fff}
+header div{background:#036;font-size:.9375rem}
 header p,main{max-width:78rem;margin:0 auto;padding-left:1.125rem;padding-right:1.125rem}
+header div p{display:flex;flex-wrap:wrap;justify-content:space-between;align-items:center;gap:0 1rem;min-height:2.75rem}
+header div a{display:inline-flex;align-items:center;min-height:2.75rem}
 header a{color:inherit;text-decoration:none}
-header p{font-size:1.5rem;font-weight:700;line-height:1.25}
+header>p{display:flex;flex-direction:column;justify-content:center;min-height:4.5rem}
+header b{font-size:1.25rem;line-height:1.25}
+header small{display:none;font-size:.9375rem}
 main{padding-top:3rem;padding-bottom:4rem}
 h1{margin:0;font-size:2rem;line-height:1.25;text-wrap:balance}
 main p{max-width:70ch;margin:1rem 0 0;font-size:1.25rem;color:#435a70}
@@ -51,8 +66,9 @@ nav{display:flex;flex-wrap:wrap;gap:1rem;margin-top:1.75rem}
 nav a{display:inline-flex;align-items:center;min-height:3rem;padding:.5rem 1.25rem;border:2px solid #06c;border-radius:6px;color:#0059b3;font-weight:700;text-decoration:none}
 nav a:first-child{background:#06c;color:#fff}
 a:focus-visible{outline:3px solid #17324d;outline-offset:2px}
-@media (min-width:768px){h1{font-size:2.5rem}header p,main{padding-left:2rem;padding-right:2rem}}
-@media print{nav{display:none}}
+@media (min-width:768px){h1{font-size:2.5rem}header>p{min-height:5.5rem}header p,main{padding-left:2rem;padding-right:2rem}}
+@media (min-width:1024px){header b{font-size:1.625rem}header small{display:block}}
+@media print{header,nav{display:none}}
 `;
 /** The service's own letters, inside the page: it loads nothing. Without them the system's will do. */
 function fontFace(weight) {
@@ -101,8 +117,11 @@ const strings = (values) =>
 /** Where to go from here, the likeliest first. */
 function ways(name, links) {
   const home = ["/", links.inizio];
+  // The page does not know who reads it: /cassetto leads each to their own part.
+  const back = ["/cassetto", links.servizio];
   if (name === "nonDisponibile" || name === "imprevisto") return [["", links.riprova], home];
-  return name === "nonConsentito" ? [["/profilo", links.cambiaProfilo], home] : [home];
+  if (name === "nonConsentito") return [["/profilo", links.cambiaProfilo], back];
+  return name === "nonTrovato" ? [back, home] : [home];
 }
 
 function page(words, service, links) {
@@ -117,7 +136,10 @@ function page(words, service, links) {
 <style>${STYLE}</style>
 </head>
 <body>
-<header><p><a href="/">${escapeHtml(service.servizio)}</a></p></header>
+<header>
+<div><p><span>${escapeHtml(service.istituto)}</span><a href="/informazioni#assistenza">${escapeHtml(service.assistenza)}</a></p></div>
+<p><a href="/"><b>${escapeHtml(service.servizio)}</b><small>${escapeHtml(service.motto)}</small></a></p>
+</header>
 <main>
 <h1>${escapeHtml(words.titolo)}</h1>
 <p>${escapeHtml(words.testo)}</p>
