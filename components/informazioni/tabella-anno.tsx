@@ -18,7 +18,7 @@ export function TabellaAnno({ anno, aperta }: { anno: number; aperta: boolean })
   if (!tabella) return null;
   const { numero, data } = tabella.circolare;
   return (
-    <details open={aperta} className="scheda !py-0">
+    <details open={aperta} className="scheda !py-0 open:!pb-2">
       <summary className="flex min-h-14 cursor-pointer flex-wrap items-center gap-x-4 font-semibold">
         {t("annoTabella", { anno: String(anno) })}
         <span className="minore font-normal">
