@@ -154,6 +154,26 @@ export class Modello {
     return "ok";
   }
 
+  change(id: string, ambito: DelegaModello["ambito"], al: DataIso | null): "ok" | Rifiuto {
+    const d = this.deleghe.find((candidate) => candidate.id === id);
+    if (!d) return "non_trovata";
+    if (d.titolo !== "volontaria") return "per_provvedimento";
+    if (!isChiudibile(d, this.oggi)) return "gia_chiusa";
+    const dataFine = d.identificativo === null ? al : d.dataFine;
+    if (d.identificativo === null) {
+      if (al !== null && al < later(d.dataInizio, this.oggi)) return "fine_passata";
+      const taken = this.deleghe.filter(
+        (a) => a.id !== id && a.datore === d.datore && a.tipo === d.tipo && a.titolo === "volontaria",
+      );
+      const periodo = { ...d, fine: fineOf({ ...d, dataFine }) };
+      if (taken.some((a) => a.stato === "attiva" && overlap(a, periodo))) return "altra_delega";
+    }
+    if (d.ambito !== ambito) this.note(id, "portata_cambiata", d.chi);
+    if (d.dataFine !== dataFine) this.note(id, "fine_cambiata", d.chi);
+    Object.assign(d, { ambito, dataFine, fine: fineOf({ ...d, dataFine }) });
+    return "ok";
+  }
+
   /** What `d` was to replace and now never does. */
   private giveBack(d: DelegaModello): void {
     const others = this.deleghe.filter((a) => a.datore === d.datore && a.tipo === d.tipo);

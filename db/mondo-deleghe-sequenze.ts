@@ -26,6 +26,7 @@ export type Atto =
   | { kind: "decide"; which: number; accetta: boolean }
   | { kind: "ritira"; which: number }
   | { kind: "chiude"; which: number; revoca: boolean }
+  | { kind: "cambia"; which: number; ambito: Offerta["ambito"]; until: number | null }
   | { kind: "passano"; giorni: number }
   | { kind: "scadono" }
   | { kind: "archivio"; righe: Riga[] };
@@ -48,6 +49,7 @@ export const atti = fc.oneof(
   { weight: 5, arbitrary: atto("decide", { which, accetta: fc.boolean() }) },
   { weight: 1, arbitrary: atto("ritira", { which }) },
   { weight: 2, arbitrary: atto("chiude", { which, revoca: fc.boolean() }) },
+  { weight: 3, arbitrary: atto("cambia", { which, ambito, until }) },
   { weight: 3, arbitrary: atto("passano", { giorni: fc.constantFrom(1, 1, 2, 4, 31) }) },
   { weight: 2, arbitrary: atto("scadono", {}) },
   {

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
-import { formatIstante } from "@/lib/dates";
+import { formatData, formatIstante } from "@/lib/dates";
+import { AMBITI_DELEGA } from "@/lib/deleghe/input";
 import type { EventoElencato } from "@/lib/deleghe/queries";
 
 /** What happened to a delega, from the first: when, what, by whom, why. */
@@ -14,9 +15,19 @@ export function StoriaDelega({ eventi }: { eventi: EventoElencato[] }) {
             {formatIstante(quandoAt, "lungo")}
             {chi && `, ${perConto ? t("daChiPerConto", { chi, studio: perConto }) : t("daChi", { chi })}`}
           </p>
-          {motivo && <p className="max-w-text break-words">«{motivo}»</p>}
+          <Perche evento={evento} motivo={motivo} />
         </li>
       ))}
     </ol>
   );
+}
+
+/** Why, in the words of who acted; of a change, what holds from then on. */
+function Perche({ evento, motivo }: Pick<EventoElencato, "evento" | "motivo">) {
+  const t = useTranslations("deleghe");
+  const ambito = AMBITI_DELEGA.find((one) => evento === "portata_cambiata" && one === motivo);
+  if (ambito) return <p>{t(`ambiti.${ambito}`)}</p>;
+  if (evento === "fine_cambiata")
+    return <p>{motivo ? t("storiaFine", { data: formatData(motivo, "lungo") }) : t("storiaSenzaFine")}</p>;
+  return motivo && <p className="max-w-text break-words">«{motivo}»</p>;
 }

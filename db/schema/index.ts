@@ -14,6 +14,7 @@ export * from "./posta";
 export * from "./proposte";
 export * from "./quesiti";
 export * from "./rapporti";
+export * from "./registri";
 export * from "./sedi";
 export * from "./soggetti";
 export * from "./utenti";

@@ -30,6 +30,8 @@ export const EVENTI_DELEGA = [
   "chiusa_da_archivio",
   "chiusa_da_istituto",
   "ripristinata",
+  "portata_cambiata",
+  "fine_cambiata",
 ] as const;
 
 /**
@@ -93,6 +95,7 @@ export const eventiDelega = pgTable(
     chi: text("chi"),
     /** The studio for which they acted. */
     perConto: text("per_conto"),
+    /** Why, in their words; of what was changed: what it is from then on, an ambito or a day (null: no last day). */
     motivo: text("motivo"),
   },
   (t) => [

@@ -74,7 +74,7 @@ test("no form of the deleghe does anything for whoever it is not meant for", asy
     values ('professionale', ${agenda.datore.codiceFiscale}, ${agenda.datore.nome}, ${studio}, 'operazioni', '2026-11-23',
       'datore', '2026-12-20')`;
   const reopen = async () => {
-    await owner`update deleghe set stato = 'attiva', data_fine = null where id = ${delegaId}`;
+    await owner`update deleghe set stato = 'attiva', ambito = 'operazioni', data_fine = null where id = ${delegaId}`;
     await owner`select aggiorna_deleganti(array[${posizione}::uuid], '2026-11-23')`;
   };
   const daDatore = (page: string, text: string, fields: Form["fields"] = []) => ({
@@ -104,6 +104,7 @@ test("no form of the deleghe does anything for whoever it is not meant for", asy
       fields: [["decisione", "accetta"]],
     },
     { ...daDatore("/deleghe", 'value="ritira"', [["decisione", "ritira"]]), poi: offer },
+    { ...daDatore(`/deleghe/${delegaId}`, 'name="al"', [["ambito", "consultazione"]]), poi: reopen },
     { ...daDatore(`/deleghe/${delegaId}`, 'name="motivo"'), poi: reopen },
     daStudio("", 'id="nel-gruppo"', [
       ["gruppo", gruppo],

@@ -60,6 +60,13 @@ for (const javaScriptEnabled of [true, false]) {
     await expect(page.getByText(parole("deleghe.eventi.accettata"))).toBeVisible();
     await expectNoOverflow(page);
     if (javaScriptEnabled) await expectNoViolations(page);
+    await page.getByRole("radio", { name: parole("deleghe.ambiti.operazioni") }).check();
+    await page.getByLabel(parole("deleghe.nuova.al")).fill("2027-06-30");
+    await page.getByRole("button", { name: parole("deleghe.dettaglio.salva") }).click();
+    await expect(page.getByText(parole("deleghe.fatti.cambiata"))).toBeVisible();
+    await expect(page.getByText(parole("deleghe.storiaFine", { data: "30 giugno 2027" }))).toBeVisible();
+    await other.reload();
+    await expect(other.getByRole("complementary")).not.toContainText(parole("banner.soloConsultazione"));
     await page.getByLabel(parole("deleghe.dettaglio.motivo")).fill("Ci penso io");
     await page.getByRole("button", { name: parole("deleghe.dettaglio.revoca") }).click();
     await expect(page.getByText(parole("deleghe.fatti.revocata"))).toBeVisible();

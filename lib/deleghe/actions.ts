@@ -5,6 +5,7 @@ import { currentContesto, readOn, requirePosizione, requireViewer } from "@/lib/
 import type { Messaggio } from "@/lib/messaggi";
 import { currentDate } from "@/lib/oggi";
 import {
+  cambiaInput,
   chiudiInput,
   chiudiTutelaInput,
   decidiDatoreInput,
@@ -15,6 +16,7 @@ import {
   tutelaInput,
 } from "./input";
 import {
+  changeDelega,
   closeTutela,
   decideProposta,
   type Esito,
@@ -89,6 +91,18 @@ export const revocaDelegaAction = formAction({
     const contesto = await requirePosizione(posizione, "deleghe");
     const esito = await revokeDelega(contesto, delega, motivo);
     return esito === "ok" ? redirect(`/cassetto/${posizione}/deleghe?fatto=revocata`) : refused(esito);
+  },
+});
+
+/** The datore widens or narrows a delega, or gives it another last day. */
+export const cambiaDelegaAction = formAction({
+  input: cambiaInput,
+  keep: ["ambito", "al"],
+  run: async ({ posizione, delega, ambito, al }) => {
+    const contesto = await requirePosizione(posizione, "deleghe");
+    const esito = await changeDelega(contesto, delega, { ambito, al });
+    const qui = `/cassetto/${posizione}/deleghe/${delega}`;
+    return esito === "ok" ? redirect(`${qui}?fatto=cambiata`) : refused(esito);
   },
 });
 

@@ -106,6 +106,21 @@ const ATTI: Record<string, { cassetto?: "anna" | "dario"; atto: string; esiti: s
     atto: "chiudi_delega($diCarla, 'revocata', null)",
     esiti: "- - - - - - - - - - - - - - -",
   },
+  "cambia la delega di bruno": {
+    cassetto: "anna",
+    atto: "cambia_delega($diBruno, 'consultazione', '2026-12-31')",
+    esiti: "ok - - - - - - - - - - - - - -",
+  },
+  "cambia quella di S1": {
+    cassetto: "dario",
+    atto: "cambia_delega($diCarla, 'consultazione', null)",
+    esiti: "- - ok - - - - - - - - - - - -",
+  },
+  "cambia dal cassetto d'anna quella di dario": {
+    cassetto: "anna",
+    atto: "cambia_delega($diCarla, 'consultazione', null)",
+    esiti: "- - - - - - - - - - - - - - -",
+  },
   "registra una tutela": {
     atto: "registra_tutela($anna, $maria, 'tutore', null, 'Decreto 1/2026')",
     esiti: "- - - - - - - - - ok - - - - -",
@@ -191,7 +206,7 @@ afterAll(() => opened.close());
 const traces = async (tx: TransactionSql) =>
   JSON.stringify(
     await tx`select (select count(*) from eventi_delega) as e, (select string_agg(stato, '' order by id) from proposte) as p,
-      (select string_agg(stato, '' order by id) from deleghe) as d, (select count(*) from profili) as r,
+      (select string_agg(stato || ambito || coalesce(fine::text, ''), '' order by id) from deleghe) as d, (select count(*) from profili) as r,
       (select string_agg(stato, '' order by codice_fiscale) from nomine) as n`,
   );
 

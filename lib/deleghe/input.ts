@@ -69,6 +69,9 @@ export const decidiDatoreInput = decidiInput.extend({ posizione: z.string() });
 
 export const chiudiInput = z.object({ posizione: z.string(), delega: id, motivo });
 
+/** What the datore changes. `al` is left alone where the archive says when it ends. */
+export const cambiaInput = z.object({ posizione: z.string(), delega: id, ambito, al: data });
+
 /** Before it begins there is no drawer to stand in. */
 export const rinunciaFuturaInput = z.object({ delega: id, motivo });
 
@@ -94,6 +97,7 @@ export const FATTI = [
   "ritirata",
   "revocata",
   "rinunciata",
+  "cambiata",
   "proposta",
   "salvato",
   "tutela_registrata",

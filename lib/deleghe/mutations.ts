@@ -44,6 +44,18 @@ export function revokeDelega(contesto: Contesto, delegaId: string, motivo: strin
   return run(contesto, sql`chiudi_delega(${delegaId}::uuid, 'revocata', ${motivo}) as esito`);
 }
 
+/**
+ * By the datore of the open drawer, from this moment on. `al`: the last day, null for none; of a delega of the archive it
+ * stays as the archive says. What is so already changes nothing.
+ */
+export function changeDelega(
+  contesto: Contesto,
+  delegaId: string,
+  { ambito, al }: Pick<NuovaDelega, "ambito" | "al">,
+) {
+  return run(contesto, sql`cambia_delega(${delegaId}::uuid, ${ambito}, ${al}::date) as esito`);
+}
+
 /** By who holds it. */
 export function renounceDelega(contesto: Contesto, delegaId: string, motivo: string) {
   return run(contesto, sql`chiudi_delega(${delegaId}::uuid, 'rinunciata', ${motivo}) as esito`);

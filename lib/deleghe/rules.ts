@@ -32,6 +32,7 @@ export const RIFIUTI = [
   "limite_deleghe",
   "per_provvedimento",
   "gia_chiusa",
+  "altra_delega",
   "gia_nominato",
   "riprova",
 ] as const;
@@ -87,7 +88,7 @@ export function statoPropostaVisto(
   return statoProposta(proposta, oggi);
 }
 
-/** Whether either side may end it. What a court gave, neither takes away. */
+/** Whether either side may end it, and the datore change it. What a court gave, neither takes away. */
 export function isChiudibile(
   delega: Pick<Delega, "stato" | "dataInizio" | "fine" | "titolo">,
   oggi: DataIso,

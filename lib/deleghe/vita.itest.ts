@@ -102,6 +102,14 @@ async function act(mondo: Palcoscenico, modello: Modello, run: string, a: Atto):
       expect(await call(contesto, "chiudi_delega", [d.id, evento, null])).toBe(modello.close(d.id, evento));
       return;
     }
+    case "cambia": {
+      const d = modello.deleghe[a.which % modello.deleghe.length];
+      if (!d) return;
+      const al = a.until === null ? null : addDays(modello.oggi, a.until);
+      const wanted = modello.change(d.id, a.ambito, al);
+      expect(await call(asDatore(d.datore), "cambia_delega", [d.id, a.ambito, al])).toBe(wanted);
+      return;
+    }
     case "passano":
       modello.oggi = addDays(modello.oggi, a.giorni);
       return;
@@ -145,14 +153,14 @@ async function check(mondo: Palcoscenico, modello: Modello): Promise<void> {
   const sessions = mondo.viewers.map((viewer) => viewer().sessione as string);
   const [deleghe, proposte, eventi, desk, aperti] = await Promise.all([
     owner`select d.id, p.codice_fiscale as datore, d.tipo, coalesce(d.intermediario_codice, d.delegato_codice_fiscale) as chi,
-        d.stato, d.data_inizio::text as "dataInizio", d.fine::text as fine, d.identificativo, d.chiusa_at is not null as chiusa
+        d.stato, d.ambito, d.data_inizio::text as "dataInizio", d.fine::text as fine, d.identificativo, d.chiusa_at is not null as chiusa
       from deleghe d join posizioni p on p.id = d.posizione_id where d.posizione_id = any(${posizioni}) order by d.id`,
     owner`select id, stato from proposte where datore_codice_fiscale = any(${codici}) order by id`,
     owner<
       Evento[]
     >`select delega_id as delega, evento, coalesce(intermediario_codice, delegato_codice_fiscale) as chi
       from eventi_delega where datore_codice_fiscale = any(${codici}) order by id`,
-    owner`select delega_id as id, substr(delegato, 3) as chi, dal::text as "dataInizio", al::text as fine from deleganti
+    owner`select delega_id as id, substr(delegato, 3) as chi, ambito, dal::text as "dataInizio", al::text as fine from deleganti
       where posizione_id = any(${posizioni}) order by 1`,
     owner`select * from prova_aperti(${sessions}, ${posizioni}, ${modello.oggi})`,
   ]);
@@ -164,6 +172,7 @@ async function check(mondo: Palcoscenico, modello: Modello): Promise<void> {
     tipo,
     chi,
     stato,
+    ambito,
     dataInizio,
     fine,
     identificativo,
@@ -174,6 +183,7 @@ async function check(mondo: Palcoscenico, modello: Modello): Promise<void> {
     tipo,
     chi,
     stato,
+    ambito,
     dataInizio,
     fine,
     identificativo,
@@ -192,7 +202,9 @@ async function check(mondo: Palcoscenico, modello: Modello): Promise<void> {
     expect(twin, "two where there may be one").toBeUndefined();
     expect(a.chiusa, "active although ended here").toBe(false);
   }
-  expect([...desk]).toEqual(attive.map(({ id, chi, dataInizio, fine }) => ({ id, chi, dataInizio, fine })));
+  expect([...desk]).toEqual(
+    attive.map(({ id, chi, ambito, dataInizio, fine }) => ({ id, chi, ambito, dataInizio, fine })),
+  );
   for (const [index, chi] of mondo.delegati.entries()) {
     const given = attive.filter(
       (d) => d.chi === chi && d.identificativo === null && (d.fine ?? "9999") >= modello.oggi,

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
+import { CambiaDelegaForm } from "@/components/deleghe/cambia-delega-form";
 import { ChiudiDelegaForm } from "@/components/deleghe/chiudi-delega-form";
 import { DatiDelega } from "@/components/deleghe/dati-delega";
 import { nomeDelegato } from "@/components/deleghe/nomi";
@@ -9,19 +10,25 @@ import { StatoDelega } from "@/components/deleghe/stato-delega";
 import { StoriaDelega } from "@/components/deleghe/storia-delega";
 import { CassettoShell } from "@/components/layout/cassetto-shell";
 import { PageTitle } from "@/components/layout/page-title";
+import { Fatto } from "@/components/ui/fatto";
 import { requireCassetto } from "@/lib/auth/session";
 import { revocaDelegaAction } from "@/lib/deleghe/actions";
+import { fattoInput } from "@/lib/deleghe/input";
 import { getDelega, listEventi } from "@/lib/deleghe/queries";
 import { isChiudibile, statoDelega } from "@/lib/deleghe/rules";
 import { currentDate } from "@/lib/oggi";
 
-type Props = { params: Promise<{ posizione: string; delega: string }> };
+type Props = {
+  params: Promise<{ posizione: string; delega: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("deleghe"))("titoloUno") };
 }
 
-export default async function Delega({ params }: Props) {
+export default async function Delega({ params, searchParams }: Props) {
+  const fatto = fattoInput.parse((await searchParams).fatto);
   const delegaId = z.uuid().safeParse((await params).delega).data;
   const { viewer, cassetto, dati } = await requireCassetto(params, "deleghe", async (scope) =>
     delegaId ? Promise.all([getDelega(scope, delegaId), listEventi(scope, delegaId)]) : null,
@@ -50,6 +57,7 @@ export default async function Delega({ params }: Props) {
           <StatoDelega stato={statoDelega(delega, oggi)} />
         </p>
       </PageTitle>
+      {fatto && <Fatto testo={t(`fatti.${fatto}`)} />}
       <DatiDelega
         delega={delega}
         ambito={t(`ambitiTesto.${delega.ambito}`)}
@@ -60,6 +68,7 @@ export default async function Delega({ params }: Props) {
         {eventi.length === 0 && <p className="mt-3 max-w-text">{t("dettaglio.senzaStoria")}</p>}
         <StoriaDelega eventi={eventi} />
       </section>
+      {isChiudibile(delega, oggi) && <CambiaDelegaForm delega={delega} chi={chi} oggi={oggi} />}
       {isChiudibile(delega, oggi) && (
         <ChiudiDelegaForm
           action={revocaDelegaAction}
