@@ -46,6 +46,7 @@ export const VISTE: Record<string, string> = {
   deleghe: "             4 4 0  4  0 1 0  0 0 0  0 0 0 0 0  4 1 0 0  4 4 0 0",
   proposte: "            1 1 1  1  2 2 2  0 0 0  0 0 0 0 0  1 2 0 0  0 0 0 0",
   eventi_delega: "       1 1 1  1  2 2 2  0 0 0  0 0 0 0 0  1 2 0 0  0 0 0 0",
+  eventi_studio: "       0 0 0  0  6 6 6  0 0 0  0 0 0 0 0  0 0 0 1  0 0 0 0",
   deleganti: "           0 0 0  1  1 1 1  0 0 0  0 0 0 0 0  1 1 0 0  1 0 0 0",
   totali_deleganti: "    - - -  -  - - -  - - -  - - - - -  - - - -  - - - -",
   gruppi: "              0 0 0  0  1 1 1  0 0 0  0 0 0 0 0  0 1 0 1  0 0 0 0",

@@ -62,7 +62,11 @@ describe("the application", () => {
       ],
       ...[
         "annota_delega",
+        "annota_gruppi",
         "annota_quesito",
+        "annota_studio",
+        "assegnati_annotati",
+        "assegnazione_comincia",
         "attiva_proposta",
         "avvisa_appuntamento",
         "avvisa_chi_aspetta",
@@ -77,9 +81,11 @@ describe("the application", () => {
         "chiudi_senza_esito",
         "decadono_pareri",
         "fine_offerta",
+        "gruppo_annotato",
         "ha_chiesto",
         "impegni_di",
         "messaggio_immutabile",
+        "nomina_annotata",
         "offri_orario",
         "parole_cercate",
         "parti_risposta",
@@ -101,11 +107,11 @@ describe("the application", () => {
         "scrive_ancora",
         "solo_in_posizione",
       ],
-      ...["sta_decidendo", "termina_delega"],
+      ...["spostati_annotati", "sta_decidendo", "termina_delega", "tolti_annotati"],
     ]);
   });
 
-  it.each(["deleghe", "proposte", "eventi_delega", "nomine", "profili", "deleganti"])(
+  it.each(["deleghe", "proposte", "eventi_delega", "eventi_studio", "nomine", "profili", "deleganti"])(
     "writes %s through the acts only",
     async (table) => {
       for (const statement of [`delete from ${table}`, `insert into ${table} default values`]) {
@@ -139,6 +145,21 @@ describe("what happened to deleghe", () => {
       await expect(opened.owner.unsafe(statement)).rejects.toMatchObject({ code: NEGATO });
     },
   );
+});
+
+describe("what was decided inside a studio", () => {
+  it.each(["update eventi_studio set chi = 'altri'", "delete from eventi_studio", "truncate eventi_studio"])(
+    "refuses even the owner: %s",
+    async (statement) => {
+      await expect(opened.owner.unsafe(statement)).rejects.toMatchObject({ code: NEGATO });
+    },
+  );
+
+  it("tells nobody the utente behind a row", async () => {
+    const carla = world.chi.carla();
+    expect(await outcome(carla, "select utente_id from eventi_studio")).toBe(NEGATO);
+    expect(await outcome(carla, "select chi from eventi_studio")).toBeGreaterThan(0);
+  });
 });
 
 describe("the login role that has not taken on cassetto_app", () => {

@@ -7,13 +7,15 @@ type Props = {
   base: string | null;
   /** Where the datore finds what was done to a delega; the studio finds it elsewhere. */
   deleghe?: boolean;
+  /** Of how many deleganti of a studio. */
+  quanti?: number | null;
 };
 
-/** What was looked at or done in a drawer, in words. */
-export function CosaFatta({ cosa, oggetto, base, deleghe = false }: Props) {
+/** What was looked at or done in a drawer, or decided in a studio, in words. */
+export function CosaFatta({ cosa, oggetto, base, deleghe = false, quanti }: Props) {
   const t = useTranslations("accessi.cose");
   const chiave = cosa === "pagamenti" && oggetto ? "pagamentiRapporto" : cosa;
-  const testo = t(chiave as "rapporto", { codice: oggetto ?? "" });
+  const testo = t(chiave as "rapporto", { codice: oggetto ?? "", n: quanti ?? 0 });
   const parte = cosa.startsWith("quesito_")
     ? `comunicazioni/${oggetto}`
     : cosa.startsWith("appuntamento_")

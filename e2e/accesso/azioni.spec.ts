@@ -242,6 +242,6 @@ async function everything() {
     (select md5(string_agg(m::text, '' order by codice)) from motivi_appuntamento m) as motivi,
     (select count(*)::int from posta where abbandonata_at is not null) as morte,
     (select count(*)::int from gruppi) as gruppi, (select count(*)::int from gruppi_deleganti) as nei_gruppi, (select count(*)::int from profili) as profili,
-    (select count(*)::int from eventi_delega) as eventi`;
+    (select count(*)::int from eventi_delega) as eventi, (select count(*)::int from eventi_studio) as nello_studio`;
   return row;
 }

@@ -54,10 +54,21 @@ for (const javaScriptEnabled of [true, false]) {
 
     await page.goto("/deleganti/studio");
     await expect(page.getByText(parole("intermediari.studio.stati.attiva")).first()).toBeVisible();
-    await expect(page.locator("#attivita")).toContainText(collega.nome);
+    await expect(page.locator("#attivita")).toContainText(parole("accessi.cose.panoramica"));
+    /** Stands once among what was done, with who did it and no drawer. */
+    const decisa = async (chi: string, cosa: string) => {
+      const riga = page.locator("#attivita").getByRole("listitem").filter({ hasText: cosa });
+      await expect(riga).toHaveCount(1);
+      await expect(riga).toContainText(chi);
+      await expect(riga).not.toContainText(parole("intermediari.studio.delegaFinita"));
+    };
+    const codice = collega.codiceFiscale;
+    await decisa(titolare.nome, parole("accessi.cose.studio_nomina_proposta", { codice }));
+    await decisa(collega.nome, parole("accessi.cose.studio_nomina_accettata"));
     await page.getByLabel(parole("intermediari.studio.nuovoGruppo")).fill("Roma nord");
     await page.getByRole("button", { name: parole("intermediari.studio.crea") }).click();
     await expect(page.getByRole("link", { name: "Roma nord" })).toBeVisible();
+    await decisa(titolare.nome, parole("accessi.cose.studio_gruppo_creato", { codice: "Roma nord" }));
     await expectNoOverflow(page);
     if (javaScriptEnabled) await expectNoViolations(page);
     await page.goto("/deleganti");
@@ -71,6 +82,7 @@ for (const javaScriptEnabled of [true, false]) {
     if (javaScriptEnabled) await expectNoViolations(page);
 
     await page.goto("/deleganti/studio");
+    await decisa(titolare.nome, "Ha messo un delegante nel gruppo «Roma nord»");
     const togli = page
       .getByRole("listitem")
       .filter({ hasText: collega.nome })
@@ -80,6 +92,14 @@ for (const javaScriptEnabled of [true, false]) {
     await togli.locator("summary").click();
     await conferma.click();
     await expect(page.getByText(parole("intermediari.fatti.tolto"))).toBeVisible();
+    await decisa(titolare.nome, parole("accessi.cose.studio_nomina_revocata", { codice }));
+    const gruppo = page.getByRole("listitem").filter({ has: page.getByRole("link", { name: "Roma nord" }) });
+    await gruppo.locator("summary").click();
+    await gruppo.getByRole("button", { name: parole("intermediari.studio.eliminaConferma") }).click();
+    await expect(page.getByRole("link", { name: "Roma nord" })).toHaveCount(0);
+    await decisa(titolare.nome, parole("accessi.cose.studio_gruppo_eliminato", { codice: "Roma nord" }));
+    await expectNoOverflow(page);
+    if (javaScriptEnabled) await expectNoViolations(page);
     await other.goto(drawer);
     await expect(other).toHaveURL(/\/accesso/);
   });

@@ -15,7 +15,7 @@ export const righeRegistro = {
   profilo: sql<TipoProfilo>`r.profilo`,
   perConto: sql<string | null>`r.per_conto`,
   cosa: sql<string>`r.cosa`,
-  /** The rapporto, protocollo, numero or delega it was about. */
+  /** The rapporto, protocollo, numero or delega it was about; in a studio also the codice fiscale or the gruppo. */
   oggetto: sql<string | null>`r.oggetto`,
   motivo: sql<string | null>`r.motivo`,
 };

@@ -40,6 +40,18 @@ afterAll(() => opened.close());
 type Who = Parameters<typeof read>[0];
 const NEGATO = { cause: { code: "42501" } };
 
+it("what was done in the studio's name is the titolare's to see, that of other studios not", async () => {
+  const seen = (contesto: Who) =>
+    read(contesto, async ({ viewer }) =>
+      (await listAttivita(viewer, null))
+        .filter(({ cosa }) => !cosa.startsWith("studio_"))
+        .map(({ chi, cognome }) => [chi, cognome]),
+    );
+  expect(await seen(world.chi.carla())).toEqual([["carla", "dario"]]);
+  for (const stranger of [studio.vito(), world.chi.dario(), world.chi.bruno()])
+    expect(await seen(stranger)).toEqual([]);
+});
+
 describe("groups", () => {
   const inGroups = async () =>
     (await opened.owner`select posizione_id, gruppo_id from gruppi_deleganti order by 1`).map(
@@ -195,16 +207,6 @@ describe("a nomina", () => {
     expect(await alive(studio.silvia(world.dario))).toBe(0);
     expect(await alive({ sessione: chiave?.chiave.toString("hex"), posizione: null })).toBe(1);
   });
-});
-
-it("what was done in the studio's name is the titolare's to see, that of other studios not", async () => {
-  const seen = (contesto: Who) =>
-    read(contesto, async ({ viewer }) =>
-      (await listAttivita(viewer, null)).map(({ chi, cognome }) => [chi, cognome]),
-    );
-  expect(await seen(world.chi.carla())).toEqual([["carla", "dario"]]);
-  for (const stranger of [studio.vito(), world.chi.dario(), world.chi.bruno()])
-    expect(await seen(stranger)).toEqual([]);
 });
 
 it.each([

@@ -2,7 +2,7 @@ import "server-only";
 import { and, asc, desc, eq, sql } from "drizzle-orm";
 import { deleganti, gruppi } from "@/db/schema/deleganti";
 import { intermediari } from "@/db/schema/deleghe";
-import { nomine } from "@/db/schema/utenti";
+import { nomine, type TipoProfilo } from "@/db/schema/utenti";
 import { registro, righeRegistro } from "@/lib/accessi/queries";
 import type { ViewerScope } from "@/lib/auth/viewer";
 
@@ -67,7 +67,19 @@ export function listGruppi({ tx }: ViewerScope) {
 
 export const ATTIVITA_PER_PAGINA = 50;
 
-/** What was opened and done in the studio's name, latest first; the names of drawers it still has a delega for. */
+/** In the studio there are rows of no drawer, and of who is not named to it. */
+const righeAttivita = {
+  ...righeRegistro,
+  chi: sql<string | null>`r.chi`,
+  profilo: sql<TipoProfilo | null>`r.profilo`,
+  /** How many deleganti were put into the gruppo, or taken out of it. */
+  quanti: sql<number | null>`r.quanti`,
+};
+
+/**
+ * What was opened and done in the studio's name and decided inside of it, latest first; the names of drawers it still
+ * has a delega for.
+ */
 export function listAttivita({ tx }: ViewerScope, primaDi: string | null) {
   // One by one: joined as a whole, the planner reads a studio's 50,000 for the names of a page.
   const d = tx
@@ -77,7 +89,7 @@ export function listAttivita({ tx }: ViewerScope, primaDi: string | null) {
     .limit(1)
     .as("d");
   return tx
-    .select({ ...righeRegistro, nome: d.nome, cognome: d.cognome })
+    .select({ ...righeAttivita, nome: d.nome, cognome: d.cognome })
     .from(registro(primaDi, null, ATTIVITA_PER_PAGINA + 1))
     .leftJoinLateral(d, sql`true`)
     .orderBy(sql`r.ordinality`);
