@@ -12,6 +12,7 @@ import { vociServizio } from "@/components/layout/voci";
 import { Empty } from "@/components/ui/empty";
 import { Fatto } from "@/components/ui/fatto";
 import { requireViewer } from "@/lib/auth/session";
+import { formatData } from "@/lib/dates";
 import { paginaCorrispondente, proprioCassetto } from "@/lib/deleghe/cambio/rules";
 import { filtroDelegantiInput } from "@/lib/deleghe/deleganti/input";
 import {
@@ -60,12 +61,21 @@ export default async function Deleganti({ searchParams }: Props) {
   const last = trovati.length > DELEGANTI_PER_PAGINA ? deleganti.at(-1) : undefined;
   // Who searches or turns pages has left the beginning.
   const intero = !(scelta.cerca || scelta.filtro || scelta.gruppo || scelta.dopo);
+  const parte = scelta.cerca || scelta.filtro || scelta.gruppo || scelta.dopo || last ? "si" : "no";
   const t = await getTranslations("deleganti");
   const tf = await getTranslations("deleghe.fatti");
   const titolare = viewer.profilo?.intermediario?.titolare === true;
   return (
     <Shell viewer={viewer} voci={vociServizio(viewer)} corrente="deleganti" barra>
       <PageTitle titolo={t("titolo")} sommario={t("sommario", { n: totali.deleganti })} />
+      <p className="hidden print:block">
+        {[
+          viewer.profilo?.intermediario?.denominazione,
+          t("stampato", { data: formatData(oggi, "lungo"), parte }),
+        ]
+          .filter(Boolean)
+          .join(". ")}
+      </p>
       {fatto && <Fatto testo={tf(fatto)} />}
       {intero && (
         <Subito proprio={proprioCassetto(viewer.propria, scelta.da)} recenti={recenti} pagina={pagina} />

@@ -12,19 +12,22 @@ type Props = {
 };
 
 const TASTO =
-  "flex min-h-12 min-w-12 shrink-0 items-center justify-center gap-2.5 rounded border border-blue-67 bg-white/10 px-3 font-semibold text-white no-underline hover:bg-white/20 hover:text-white tablet:px-3.5";
+  "flex min-h-12 min-w-12 shrink-0 items-center justify-center gap-2.5 rounded border border-blue-67 bg-white/10 px-3 font-semibold text-white no-underline hover:bg-white/20 hover:text-white max-tablet:flex-col max-tablet:gap-0.5 max-tablet:px-1.5 tablet:px-3.5";
+/** A sign alone is a riddle: under it a phone says what it is. */
+const BREVE = "text-xs leading-none font-normal tablet:hidden";
 
 /** The slim header of the institute and the blue one of the service; that of a sede is dark, and bears its name. */
 export function Header({ viewer, percorso, menu }: Props) {
   const t = useTranslations("comune");
   const tu = useTranslations("utenti.profilo");
+  const tn = useTranslations("nav");
   const nome = viewer ? `${viewer.nome} ${viewer.cognome}`.trim() : null;
   const sede = viewer?.profilo?.sede?.denominazione;
   return (
     <header className="print:hidden">
       <div className={`text-white ${sede ? "bg-[#0b1f33]" : "bg-blue-20"}`}>
         <div className="contenitore flex min-h-11 flex-wrap items-center justify-between gap-x-4 text-[0.9375rem]">
-          <span className={menu ? "max-tablet:sr-only" : ""}>
+          <span className={menu ? "max-tablet:sr-only" : "max-[359px]:sr-only"}>
             {sede ? t("intranet", { istituto: t("istituto") }) : t("istituto")}
           </span>
           <nav
@@ -75,6 +78,9 @@ export function Header({ viewer, percorso, menu }: Props) {
                 {nome ? (
                   <>
                     <span className="hidden max-w-60 truncate tablet:inline">{nome}</span>
+                    <span aria-hidden className={BREVE}>
+                      {tn("profiloBreve")}
+                    </span>
                     <span className="solo-lettori">{tu("titolo")}</span>
                   </>
                 ) : (
@@ -96,6 +102,9 @@ function Cambio({ viewer, percorso }: { viewer: Viewer; percorso: string | undef
   return (
     <CambiaLink viewer={viewer} percorso={percorso} className={TASTO}>
       <ArrowLeftRight aria-hidden size={20} />
+      <span aria-hidden className={BREVE}>
+        {t("apriBreve")}
+      </span>
       <span className="max-tablet:sr-only">{t("apri")}</span>
       <kbd
         aria-hidden

@@ -57,7 +57,7 @@ export function DaPagare({ righe, conLavoratore, chiediDa }: Props) {
                 <td>
                   <StatoTag stato={stato} />
                 </td>
-                <td className="tabular-nums">
+                <td className="tabular-nums print:whitespace-nowrap">
                   {contributo.codiceAvviso ? formatAvviso(contributo.codiceAvviso) : "–"}
                 </td>
                 <td className="numero font-semibold">

@@ -7,17 +7,27 @@ import { formatEuro } from "@/lib/money";
 import type { ContributoElencato } from "@/lib/pagamenti/queries";
 import type { Situazione } from "@/lib/pagamenti/rules";
 
-type Props = { inArrivo: Situazione<ContributoElencato>[]; base: string; oggi: string };
+type Props = {
+  inArrivo: Situazione<ContributoElencato>[];
+  /** What is still owed of due dates that have passed, in cents. */
+  arretrati: number;
+  base: string;
+  oggi: string;
+};
 
 /** The largest thing of the panoramica: by when, how much, for whom. */
-export function ProssimaScadenza({ inArrivo, base, oggi }: Props) {
+export function ProssimaScadenza({ inArrivo, arretrati, base, oggi }: Props) {
   const t = useTranslations("panoramica");
   const prossima = inArrivo[0]?.contributo.scadenza;
   if (!prossima) {
     return (
       <section className="scheda-evidenza mt-6" aria-labelledby="prossima">
         <h2 id="prossima">{t("nessunaScadenza")}</h2>
-        <p className="minore mt-1">{t("nessunaScadenzaTesto")}</p>
+        <p className="minore mt-1">
+          {arretrati > 0
+            ? t("nessunaScadenzaArretrati", { importo: formatEuro(arretrati) })
+            : t("nessunaScadenzaTesto")}
+        </p>
       </section>
     );
   }

@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 export function ScrollBox({ nome, children }: { nome: string; children: ReactNode }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable without a pointer
-    <section className="overflow-x-auto" tabIndex={0} aria-label={nome}>
+    <section className="scorre overflow-x-auto" tabIndex={0} aria-label={nome}>
       {children}
     </section>
   );

@@ -16,7 +16,7 @@ test("from what is not in order the appuntamento begins with what it is about, o
   await page.goto("/cassetto");
   const drawer = new URL(page.url()).pathname;
   await expect(
-    page.getByRole("link", { name: /^Hai un appuntamento: .*Quarto trimestre 2024/ }),
+    page.getByRole("link", { name: /^C'è un appuntamento: .*Quarto trimestre 2024/ }),
   ).toHaveAttribute("href", new RegExp(`^${drawer}/appuntamenti/[0-9A-F]{4}-[0-9A-F]{4}$`));
   await page.getByRole("link", { name: /^Prendi un appuntamento: Secondo trimestre 2026/ }).click();
   await expect(page).toHaveURL(

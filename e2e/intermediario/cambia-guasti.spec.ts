@@ -61,3 +61,32 @@ test("a session that has ended leads to the login", async ({ asIntermediario: pa
     await expect(page).toHaveURL(/\/accesso\?motivo=scaduta&da=/, { timeout: 1_000 });
   }).toPass();
 });
+
+test("what is typed while the dialog is on its way is written in it, and nothing behind it is pressed", async ({
+  asIntermediario: page,
+}) => {
+  await page.goto("/deleganti", { waitUntil: "networkidle" });
+  let letGo = () => undefined as unknown;
+  const held = new Promise((resolve) => {
+    letGo = () => resolve(undefined);
+  });
+  await page.route("**/_next/static/**", async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.getByRole("button", { name: parole("comune.esci"), exact: true }).focus();
+  await page.keyboard.press("Control+k");
+  await page.keyboard.type("xoz");
+  await page.keyboard.press("Backspace");
+  await page.keyboard.press("Enter");
+  letGo();
+  const { field } = partsOf(page);
+  await expect(field).toHaveValue("xo");
+  await expect(field).toBeFocused();
+  await expect(page).toHaveURL(/\/deleganti$/);
+  await page.keyboard.press("Escape");
+  await expect(field).toBeHidden();
+  await page.keyboard.press("Control+k");
+  await page.keyboard.type("a");
+  await expect(field).toHaveValue("a");
+});

@@ -18,7 +18,8 @@ const WORDS = {
   },
   nonTrovato: {
     titolo: "Questa pagina non c'è",
-    testo: "L'indirizzo è sbagliato, oppure quello che cerchi non c'è più o non è tuo da vedere.",
+    testo:
+      "L'indirizzo è sbagliato, oppure quello che cerchi non c'è più o non è tuo da vedere. Se lavoravi nel cassetto di un'altra persona, la delega può essere finita.",
   },
   nonConsentito: {
     titolo: "Con questo profilo non puoi aprire questa pagina",
@@ -120,7 +121,7 @@ function ways(name, links) {
   // The page does not know who reads it: /cassetto leads each to their own part.
   const back = ["/cassetto", links.servizio];
   if (name === "nonDisponibile" || name === "imprevisto") return [["", links.riprova], home];
-  if (name === "nonConsentito") return [["/profilo", links.cambiaProfilo], back];
+  if (name === "nonConsentito") return [back, ["/profilo", links.cambiaProfilo]];
   return name === "nonTrovato" ? [back, home] : [home];
 }
 

@@ -18,7 +18,7 @@ import { dataInRome, formatData } from "@/lib/dates";
 import { countProposteRicevute } from "@/lib/deleghe/queries";
 import { currentDate, currentMomento } from "@/lib/oggi";
 import { listContributi, listVersamenti } from "@/lib/pagamenti/queries";
-import { anomalie, inArrivo, situazioni } from "@/lib/pagamenti/rules";
+import { anomalie, inArrivo, situazioni, totali } from "@/lib/pagamenti/rules";
 import { listQuesitiInCorso } from "@/lib/quesiti/elenco/queries";
 import { listRapporti } from "@/lib/rapporti/queries";
 
@@ -78,7 +78,12 @@ export default async function Panoramica({ params }: Props) {
       {cassetto.proprio && <AvvisoProposte n={proposte.delDatore} href={`${base}/deleghe`} />}
       <AvvisoProposte persona n={proposte.allaPersona} href="/profilo/deleghe" />
       {imminente && incontro}
-      <ProssimaScadenza inArrivo={scadenze} base={base} oggi={oggi} />
+      <ProssimaScadenza
+        inArrivo={scadenze}
+        arretrati={totali(tutte, versamenti, oggi).daPagareScaduto}
+        base={base}
+        oggi={oggi}
+      />
       <DaSistemare anomalie={daSistemare} base={base} chiedi={cassetto.operazioni} prenota={prenota} />
       {!imminente && incontro && <div className="pt-5">{incontro}</div>}
       {cassetto.ufficio ? (

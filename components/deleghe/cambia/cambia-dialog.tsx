@@ -16,10 +16,20 @@ export type Props = {
   elenco: ReactNode;
   /** What gets the focus back. */
   opener: HTMLElement;
+  /** What was typed before there was a field to type it in; asked for once, when there is. */
+  takeScritto: () => string;
   close: () => void;
 };
 
-export default function CambiaDialog({ testi: t, percorso, proprio, elenco, opener, close }: Props) {
+export default function CambiaDialog({
+  testi: t,
+  percorso,
+  proprio,
+  elenco,
+  opener,
+  takeScritto,
+  close,
+}: Props) {
   const [scritto, setScritto] = useState("");
   const content = useRef<HTMLDivElement>(null);
   const field = useRef<HTMLInputElement>(null);
@@ -65,6 +75,7 @@ export default function CambiaDialog({ testi: t, percorso, proprio, elenco, open
           onOpenAutoFocus={(event) => {
             event.preventDefault();
             field.current?.focus();
+            setScritto(takeScritto());
           }}
           onCloseAutoFocus={(event) => {
             event.preventDefault();

@@ -36,7 +36,7 @@ export function Cambia({ viewer, percorso = "" }: Props) {
           viewer={viewer}
           percorso={percorso}
           segni={{ "data-voce": "" }}
-          className="flex min-h-12 w-full items-center rounded px-3 font-semibold text-blue-30 hover:bg-blue-97"
+          className="flex min-h-12 w-full items-center rounded px-3 font-semibold text-blue-30 underline underline-offset-4 hover:bg-blue-97"
         >
           {t("tutti")}
         </ElencoLink>

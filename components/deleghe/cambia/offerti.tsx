@@ -46,6 +46,7 @@ export function Offerti({ testi: t, cercato, attesa, errore, risposta, percorso,
       <p role="status" aria-live="polite" className="px-3 text-base text-slate-36 not-empty:pb-2">
         {cercato && !attesa && !errore ? found : ""}
       </p>
+      {cercato && !attesa && !errore && deleganti.length === 0 && <p className="px-3 pb-2">{t.nessuno}</p>}
       {proprio && (
         <Voce href={proprio} segno="proprio" aperto={isOpen(proprio, percorso) && t.aperto}>
           <span className="flex items-center gap-3">
@@ -82,7 +83,6 @@ export function Offerti({ testi: t, cercato, attesa, errore, risposta, percorso,
           ),
         )}
       {attesa && !risposta && <p className="px-3 pt-2 text-slate-36">{t.attesa}</p>}
-      {cercato && !attesa && !errore && deleganti.length === 0 && <p className="px-3 pt-2">{t.nessuno}</p>}
     </div>
   );
 }

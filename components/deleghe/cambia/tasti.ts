@@ -2,6 +2,13 @@
 export const isTastoCambia = (event: KeyboardEvent) =>
   event.key.toLowerCase() === "k" && event.ctrlKey !== event.metaKey && !event.shiftKey && !event.altKey;
 
+/** What stands in a field after this key, when there was `testo` in it; a key that writes nothing leaves it. */
+export function typedWith(testo: string, { key, ctrlKey, metaKey, altKey }: KeyboardEvent): string {
+  if (ctrlKey || metaKey || altKey) return testo;
+  if (key === "Backspace") return testo.slice(0, -1);
+  return key.length === 1 ? testo + key : testo;
+}
+
 // How the keys move among the entries of the dialog: whatever in it has `data-voce`.
 
 const voci = (content: HTMLElement) => [...content.querySelectorAll<HTMLElement>("[data-voce]")];

@@ -13,7 +13,7 @@ export function AvvisoDeleganti({ cosa, n }: { cosa: keyof typeof COSE; n: numbe
   if (n === 0) return null;
   const { icon: Icon, filtro } = COSE[cosa];
   return (
-    <p className="scheda-evidenza non-stampare mt-6 flex flex-wrap items-center gap-x-4 gap-y-1 !py-4">
+    <p className="scheda-evidenza mt-6 print:hidden flex flex-wrap items-center gap-x-4 gap-y-1 !py-4">
       <Icon aria-hidden size={22} className="shrink-0 text-blue-40" />
       <span className="font-semibold">{t(`${cosa}.avviso`, { n })}</span>
       <a href={indirizzoElenco({ filtro })} className="collegamento">

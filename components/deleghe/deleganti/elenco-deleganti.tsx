@@ -29,15 +29,16 @@ export function ElencoDeleganti({ deleganti, scelta, dopo, gruppi, titolare, pag
   const tc = useTranslations("comune");
   const te = useTranslations("deleghe.errori");
   if (deleganti.length === 0) return <Empty titolo={t("nessunoTrovato")} />;
+  const cercato = Boolean(scelta.cerca || scelta.filtro || scelta.gruppo) && !scelta.dopo;
   const assegna = titolare && gruppi.length > 0;
   const nomi = new Map(gruppi.map(({ id, nome }) => [id, nome]));
   const tabella = (
-    <table role="table" className="tabella mt-6 max-tablet:block">
+    <table role="table" className="tabella mt-4 max-tablet:not-print:block">
       <caption className="solo-lettori">{t("trovati")}</caption>
-      <thead role="rowgroup" className="max-tablet:sr-only">
+      <thead role="rowgroup" className="max-tablet:not-print:sr-only">
         <tr role="row">
           {assegna && (
-            <th role="columnheader" scope="col">
+            <th role="columnheader" scope="col" className="print:hidden">
               {t("colonne.scegli")}
             </th>
           )}
@@ -58,7 +59,7 @@ export function ElencoDeleganti({ deleganti, scelta, dopo, gruppi, titolare, pag
           </th>
         </tr>
       </thead>
-      <tbody role="rowgroup" className="max-tablet:block">
+      <tbody role="rowgroup" className="max-tablet:not-print:block">
         {deleganti.map((delegante) => (
           <RigaDelegante
             key={delegante.id}
@@ -74,7 +75,12 @@ export function ElencoDeleganti({ deleganti, scelta, dopo, gruppi, titolare, pag
   );
   return (
     <>
-      {pagina && <p className="minore mt-5">{t("verso")}</p>}
+      {cercato && (
+        <p role="status" className="minore mt-5">
+          {t(dopo ? "quantiMolti" : "quanti", { n: deleganti.length })}
+        </p>
+      )}
+      {pagina && <p className="minore mt-1 print:hidden">{t("verso")}</p>}
       {assegna ? (
         <ActionForm action={assegnaGruppoAction} titolo={te("riepilogo")}>
           {tabella}
@@ -95,7 +101,7 @@ export function ElencoDeleganti({ deleganti, scelta, dopo, gruppi, titolare, pag
       ) : (
         tabella
       )}
-      <div className="mt-6 flex flex-wrap gap-3">
+      <div className="mt-6 flex flex-wrap gap-3 print:hidden">
         {dopo && (
           <ButtonLink href={indirizzoElenco(scelta, dopo)} secondario>
             {tc("successivi")}

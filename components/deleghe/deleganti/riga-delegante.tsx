@@ -21,14 +21,18 @@ export function RigaDelegante({ delegante, gruppo, scegli, pagina, oggi }: Props
   const { prossimaScadenza, prossimoImporto, scaduto, anomalie } = contiDiOggi(delegante, oggi);
   const sotto = [codiceFiscale, comune, gruppo, ambito === "consultazione" && t("soloConsultazione")];
   const cella =
-    "numero max-tablet:flex max-tablet:flex-wrap max-tablet:justify-between max-tablet:gap-x-4 max-tablet:!px-0 max-tablet:!py-0.5 max-tablet:text-start";
-  // A phone shows what there is; the table keeps its columns.
-  const cellaVuota = "numero text-slate-36 max-tablet:hidden";
+    "numero max-tablet:not-print:flex max-tablet:not-print:flex-wrap max-tablet:not-print:justify-between max-tablet:not-print:gap-x-4 max-tablet:not-print:!px-0 max-tablet:not-print:!py-0.5 max-tablet:not-print:text-start";
   const inOrdine = !prossimaScadenza && scaduto === 0 && anomalie === 0;
   return (
-    <tr role="row" className="max-tablet:relative max-tablet:block max-tablet:py-3">
+    <tr
+      role="row"
+      className="max-tablet:not-print:relative max-tablet:not-print:block max-tablet:not-print:py-3"
+    >
       {scegli && (
-        <td role="cell" className="w-12 max-tablet:absolute max-tablet:end-0 max-tablet:!p-0">
+        <td
+          role="cell"
+          className="w-12 print:hidden max-tablet:not-print:absolute max-tablet:not-print:-end-3 max-tablet:not-print:!p-0"
+        >
           <label className="grid size-11 cursor-pointer place-items-center">
             <input type="checkbox" name={`delegante.${id}`} value="si" className="size-5 accent-blue-40" />
             <span className="solo-lettori">{t("segna", { chi: `${nome} ${cognome}` })}</span>
@@ -38,7 +42,7 @@ export function RigaDelegante({ delegante, gruppo, scegli, pagina, oggi }: Props
       <th
         role="rowheader"
         scope="row"
-        className="text-start max-tablet:block max-tablet:!px-0 max-tablet:!py-0 max-tablet:pe-12"
+        className="text-start max-tablet:not-print:block max-tablet:not-print:!px-0 max-tablet:not-print:!py-0 max-tablet:not-print:pe-12"
       >
         <a
           href={`/cassetto/${id}${pagina}`}
@@ -60,46 +64,42 @@ export function RigaDelegante({ delegante, gruppo, scegli, pagina, oggi }: Props
             {t("messaggi.daLeggere", { n: daLeggere })}
           </a>
         )}
-        {inOrdine && <span className="block font-normal text-slate-36 tablet:hidden">{t("inOrdine")}</span>}
+        {inOrdine && (
+          <span className="block font-normal text-slate-36 tablet:hidden print:hidden">{t("inOrdine")}</span>
+        )}
       </th>
       {prossimaScadenza ? (
         <td role="cell" className={cella}>
-          <span className="text-slate-36 tablet:hidden">{t("colonne.prossima")}</span>
+          <span className="text-slate-36 tablet:hidden print:hidden">{t("colonne.prossima")}</span>
           <span>
             {formatEuro(prossimoImporto)}
-            <span className="block text-slate-36 max-tablet:ms-2 max-tablet:inline">
+            <span className="block text-slate-36 max-tablet:not-print:ms-2 max-tablet:not-print:inline">
               {formatData(prossimaScadenza, "breve")}
             </span>
           </span>
         </td>
       ) : (
-        <td role="cell" className={cellaVuota}>
-          {t("nulla")}
-        </td>
+        <Nulla />
       )}
       {scaduto > 0 ? (
         <td role="cell" className={cella}>
-          <span className="text-slate-36 tablet:hidden">{t("colonne.scaduto")}</span>
+          <span className="text-slate-36 tablet:hidden print:hidden">{t("colonne.scaduto")}</span>
           <strong className="text-red-37">{formatEuro(scaduto)}</strong>
         </td>
       ) : (
-        <td role="cell" className={cellaVuota}>
-          {t("nulla")}
-        </td>
+        <Nulla />
       )}
       {anomalie > 0 ? (
         <td role="cell" className={cella}>
-          <span className="text-slate-36 tablet:hidden">{t("colonne.daSistemare")}</span>
+          <span className="text-slate-36 tablet:hidden print:hidden">{t("colonne.daSistemare")}</span>
           <span className="font-semibold">{t("cose", { n: anomalie })}</span>
         </td>
       ) : (
-        <td role="cell" className={cellaVuota}>
-          {t("cose", { n: 0 })}
-        </td>
+        <Nulla />
       )}
       {prossimoAppuntamento ? (
-        <td role="cell" className={`${cella} max-tablet:items-center`}>
-          <span className="text-slate-36 tablet:hidden">{t("colonne.appuntamento")}</span>
+        <td role="cell" className={`${cella} max-tablet:not-print:items-center`}>
+          <span className="text-slate-36 tablet:hidden print:hidden">{t("colonne.appuntamento")}</span>
           <a
             href={`/cassetto/${id}/appuntamenti`}
             className="inline-flex min-h-11 flex-col items-end justify-center"
@@ -113,10 +113,19 @@ export function RigaDelegante({ delegante, gruppo, scegli, pagina, oggi }: Props
           </a>
         </td>
       ) : (
-        <td role="cell" className={cellaVuota}>
-          {t("nulla")}
-        </td>
+        <Nulla />
       )}
     </tr>
+  );
+}
+
+/** A phone shows what there is; the table keeps its columns. */
+function Nulla() {
+  const t = useTranslations("deleganti");
+  return (
+    <td role="cell" className="numero text-slate-36 max-tablet:not-print:hidden">
+      <span aria-hidden>–</span>
+      <span className="solo-lettori">{t("nulla")}</span>
+    </td>
   );
 }

@@ -74,8 +74,10 @@ describe("what is offered before anything is typed", () => {
     expect(offered.recenti).toBe(2);
   });
 
-  it("is those opened last, and no others picked by the alphabet, where it does not", () => {
-    expect(ids(offertiSenzaRicerca(drawers(20, 4), range(OFFERTI_MASSIMI + 1)))).toEqual([20, 4]);
+  it("is those opened last and as many of the first by name as there is room for, where it does not", () => {
+    const offered = offertiSenzaRicerca(drawers(20, 4), range(OFFERTI_MASSIMI + 1));
+    expect(ids(offered)).toEqual([20, 4, 0, 1, 2, 3, 5, 6]);
+    expect(offered.recenti).toBe(2);
   });
 
   it("is the first ones by name where none was opened yet", () => {

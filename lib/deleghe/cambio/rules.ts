@@ -61,15 +61,14 @@ const perNome = (a: { nome: string; cognome: string }, b: { nome: string; cognom
   italiano.compare(a.cognome, b.cognome) || italiano.compare(a.nome, b.nome);
 
 /**
- * What is offered before anything is typed: the drawers opened last; all, after them, where all find room; the first
- * ones where none was opened yet.
- * @param primi the first by name, one more than find room if there are more
+ * What is offered before anything is typed: the drawers opened last, and after them the first by name, as long as there
+ * is room.
+ * @param primi the first by name, at least as many as find room
  */
 export function offertiSenzaRicerca<T extends { id: string }>(
   recenti: readonly T[],
   primi: readonly T[],
 ): { deleganti: T[]; recenti: number } {
-  const fill = recenti.length === 0 || primi.length <= OFFERTI_MASSIMI;
-  const others = fill ? primi.filter(({ id }) => !recenti.some((recente) => recente.id === id)) : [];
+  const others = primi.filter(({ id }) => !recenti.some((recente) => recente.id === id));
   return { deleganti: [...recenti, ...others].slice(0, OFFERTI_MASSIMI), recenti: recenti.length };
 }
