@@ -51,6 +51,7 @@ export const VISTE: Record<string, string> = {
   totali_deleganti: "    - - -  -  - - -  - - -  - - - - -  - - - -  - - - -",
   gruppi: "              0 0 0  0  1 1 1  0 0 0  0 0 0 0 0  0 1 0 1  0 0 0 0",
   gruppi_deleganti: "    0 0 0  0  1 1 1  0 0 0  0 0 0 0 0  0 1 0 0  0 0 0 0",
+  promemoria: "          - - -  -  - - -  - - -  - - - - -  - - - -  - - - -",
   preferenze: "          1 1 1  0  0 0 0  0 0 0  0 0 0 0 0  0 0 0 0  0 0 0 0",
   categorie_quesito: "   5 5 5  5  5 5 5  5 5 5  0 0 5 5 0  5 5 0 5  5 5 5 5",
   argomenti: "           11 11 11  11  11 11 11  11 11 11  0 0 11 11 0  11 11 0 11  11 11 11 11",

@@ -84,6 +84,7 @@ describe("the application", () => {
         "gruppo_annotato",
         "ha_chiesto",
         "impegni_di",
+        "manda_promemoria",
         "messaggio_immutabile",
         "nomina_annotata",
         "offri_orario",

@@ -7,7 +7,7 @@ import { openScan } from "@/lib/jobs/clamd";
 import { posta } from "@/lib/jobs/posta";
 import { risposta } from "@/lib/jobs/risposta";
 import { riscansiona, scansione } from "@/lib/jobs/scansione";
-import { pulizia, ripresa, scadenze } from "@/lib/jobs/tasks";
+import { promemoriaScadenze, pulizia, ripresa, scadenze } from "@/lib/jobs/tasks";
 import { log, logError } from "@/lib/log";
 import { openDelivery } from "@/lib/mail/delivery";
 import { PostaNonConsegnata } from "@/lib/mail/posta-non-consegnata";
@@ -24,6 +24,7 @@ const CRONTAB = `
 30 3 * * * pulizia ?fill=1d
 5 22,23 * * * scadenze ?fill=1d
 40 3 * * * senza_esito ?fill=1d
+0 7 * * * promemoria_scadenze ?fill=1d
 */5 * * * * ripresa
 * * * * * prenotazioni
 */10 * * * * attese
@@ -68,6 +69,7 @@ const runner = await run({
   taskList: {
     pulizia: recorded("pulizia", () => pulizia(sql)),
     scadenze: recorded("scadenze", () => scadenze(sql, currentDate())),
+    promemoria_scadenze: recorded("promemoria_scadenze", () => promemoriaScadenze(sql, currentDate())),
     ripresa: async () => {
       const fatto = await ripresa(sql);
       if (fatto.ripresi + fatto.abbandonate > 0) log.warn(fatto, "lavori ripresi da chi è caduto");

@@ -113,6 +113,21 @@ export const preferenze = pgTable("preferenze", {
   /** A mail on the first visit of a day by somebody with a delega. */
   avvisaSeAperto: boolean("avvisa_se_aperto").notNull().default(false),
   avvisatoIl: date("avvisato_il"),
+  /** A mail a week before a due date on which something is still owed. */
+  promemoriaScadenze: boolean("promemoria_scadenze").notNull().default(false),
 }).enableRLS();
 
+/** Of which due dates a datore was reminded. */
+export const promemoria = pgTable(
+  "promemoria",
+  {
+    posizioneId: uuid("posizione_id")
+      .notNull()
+      .references(() => posizioni.id),
+    scadenza: date("scadenza").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.posizioneId, t.scadenza] })],
+).enableRLS();
+
+export type Preferenze = typeof preferenze.$inferSelect;
 export type Delegante = typeof deleganti.$inferSelect;

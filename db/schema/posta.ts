@@ -6,6 +6,7 @@ import { instant, oneOf } from "./columns";
 /** The mails the service can write: each has its texts in messages/it.json, under `posta`. */
 export const MODELLI_POSTA = [
   "delegato_ha_aperto",
+  "scadenza_vicina",
   "quesito_ricevuto",
   "quesito_risposto",
   "quesito_richiesta",

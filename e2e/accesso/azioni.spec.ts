@@ -94,6 +94,7 @@ test("no form of the deleghe does anything for whoever it is not meant for", asy
   await letter();
   const forms: Form[] = [
     daDatore("/deleghe", 'name="avvisa"', [["avvisa", "si"]]),
+    daDatore("/pagamenti", 'name="avvisa"', [["avvisa", "si"]]),
     daDatore("/deleghe/nuova?tipo=personale", 'name="codiceFiscale"', [suo, ambito]),
     {
       ...{ page: "/profilo/deleghe", of: world.invitato, text: 'value="accetta"' },

@@ -9,8 +9,10 @@ import {
   righeOf,
   totaliOf,
 } from "../fixtures/archivio";
+import { aPersona } from "../fixtures/gente";
 import { type Chiave, parole, personaOf } from "../fixtures/persone";
-import { expect, expectNoOverflow, test } from "../fixtures/test";
+import { expect, expectNoOverflow, expectNoViolations, test } from "../fixtures/test";
+import { ownerSettings } from "../fixtures/utenti";
 
 for (const chiave of ["anna", "dario", "hans"] as const) {
   test(`the payments of ${chiave} are to the cent what the archive amounts to`, async ({
@@ -34,6 +36,28 @@ for (const chiave of ["anna", "dario", "hans"] as const) {
     }
     if (open.length === 0) await expect(due).toContainText(parole("pagamenti.niente"));
     await expectNoOverflow(page);
+  });
+}
+
+for (const javaScriptEnabled of [true, false]) {
+  test(`a datore asks to be reminded of due dates, and then not any more, ${javaScriptEnabled ? "with" : "without"} JavaScript`, async ({
+    enter,
+  }) => {
+    test.skip(ownerSettings() === null, "the owner's database is not to be had: nobody can be made");
+    const page = await enter(await aPersona("Smemorato", { datore: true }), { javaScriptEnabled });
+    await page.goto("/cassetto");
+    await page.goto(`${new URL(page.url()).pathname}/pagamenti`);
+    const box = page.getByLabel(parole("pagamenti.promemoria.etichetta"));
+    await expect(box).not.toBeChecked();
+    for (const fatto of ["attivo", "spento"] as const) {
+      await box.setChecked(fatto === "attivo");
+      await page.getByRole("button", { name: parole("pagamenti.promemoria.salva") }).click();
+      await expect(page.getByText(parole(`pagamenti.promemoria.fatti.${fatto}`))).toBeVisible();
+      await page.reload();
+      await expect(box).toBeChecked({ checked: fatto === "attivo" });
+    }
+    await expectNoOverflow(page);
+    if (javaScriptEnabled) await expectNoViolations(page);
   });
 }
 

@@ -16,6 +16,7 @@ export async function pulizia(sql: Sql): Promise<Pulizia> {
     delete from sessioni where creata_at < now() - make_interval(days => ${GIORNI_SESSIONI})`;
   const tentativi = await sql`
     delete from tentativi where visto_at < now() - make_interval(days => ${GIORNI_TENTATIVI})`;
+  await sql`delete from promemoria where scadenza < now() - make_interval(days => ${GIORNI_POSTA})`;
   const posta = await sql`
     delete from posta where inviata_at < now() - make_interval(days => ${GIORNI_POSTA})`;
   return { sessioni: sessioni.count, tentativi: tentativi.count, posta: posta.count };
@@ -32,6 +33,15 @@ export async function scadenze(
 ): Promise<{ proposte: number; deleghe: number; scrivanie: number }> {
   const [row] = await sql`select proposte, deleghe, scrivanie from scadi_deleghe(${oggi})`;
   return { proposte: row?.proposte ?? 0, deleghe: row?.deleghe ?? 0, scrivanie: row?.scrivanie ?? 0 };
+}
+
+/**
+ * A mail to each datore who asked for it, for each due date of the next seven days on which something is still owed; once
+ * for each, however often it runs. @returns how many
+ */
+export async function promemoriaScadenze(sql: Sql, oggi: DataIso): Promise<{ promemoria: number }> {
+  const [row] = await sql`select manda_promemoria(${oggi}) as quanti`;
+  return { promemoria: row?.quanti ?? 0 };
 }
 
 /** No job of ours takes a tenth of it: whoever has held one longer is gone. */

@@ -1,16 +1,16 @@
 import "server-only";
 import { type Contesto, inTransaction } from "@/db/client";
-import { preferenze } from "@/db/schema/deleganti";
+import { type Preferenze, preferenze } from "@/db/schema/deleganti";
 
-/** Whether the datore of the open drawer is told by mail when somebody with a delega opens it. */
-export async function setAvvisaSeAperto(
+/** Of what the datore of the open drawer is told by mail; what is not named stays as it is. */
+export async function setPreferenze(
   contesto: Contesto & { posizione: string },
-  avvisaSeAperto: boolean,
+  nuove: Partial<Pick<Preferenze, "avvisaSeAperto" | "promemoriaScadenze">>,
 ): Promise<void> {
   await inTransaction(contesto, (tx) =>
     tx
       .insert(preferenze)
-      .values({ posizioneId: contesto.posizione, avvisaSeAperto })
-      .onConflictDoUpdate({ target: preferenze.posizioneId, set: { avvisaSeAperto } }),
+      .values({ posizioneId: contesto.posizione, ...nuove })
+      .onConflictDoUpdate({ target: preferenze.posizioneId, set: nuove }),
   );
 }

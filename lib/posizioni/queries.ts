@@ -1,5 +1,5 @@
 import "server-only";
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { preferenze } from "@/db/schema/deleganti";
 import { posizioni } from "@/db/schema/posizioni";
 import { sedi } from "@/db/schema/sedi";
@@ -22,4 +22,17 @@ export function getPreferenze({ tx, posizioneId }: CassettoScope) {
     .select({ avvisaSeAperto: preferenze.avvisaSeAperto })
     .from(preferenze)
     .where(eq(preferenze.posizioneId, posizioneId));
+}
+
+/** Whether the datore is reminded of due dates, and whether there is an address to write to. */
+export function getPromemoria({ tx, posizioneId }: CassettoScope) {
+  return tx
+    .select({
+      attivo: sql<boolean>`coalesce(${preferenze.promemoriaScadenze}, false)`,
+      indirizzo: sql<boolean>`${soggetti.email} is not null`,
+    })
+    .from(posizioni)
+    .innerJoin(soggetti, eq(soggetti.codiceFiscale, posizioni.codiceFiscale))
+    .leftJoin(preferenze, eq(preferenze.posizioneId, posizioni.id))
+    .where(eq(posizioni.id, posizioneId));
 }

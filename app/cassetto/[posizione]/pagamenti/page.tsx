@@ -3,22 +3,29 @@ import { getTranslations } from "next-intl/server";
 import { CassettoShell } from "@/components/layout/cassetto-shell";
 import { PageTitle } from "@/components/layout/page-title";
 import { PaginaPagamenti } from "@/components/pagamenti/pagina-pagamenti";
+import { PromemoriaForm } from "@/components/pagamenti/promemoria-form";
 import { requireCassetto } from "@/lib/auth/session";
 import { formatData } from "@/lib/dates";
 import { currentDate } from "@/lib/oggi";
 import { listContributi, listVersamenti } from "@/lib/pagamenti/queries";
+import { fattoPromemoriaInput } from "@/lib/posizioni/input";
+import { getPromemoria } from "@/lib/posizioni/queries";
 
-type Props = { params: Promise<{ posizione: string }> };
+type Props = {
+  params: Promise<{ posizione: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("pagamenti"))("titolo") };
 }
 
-export default async function Pagamenti({ params }: Props) {
+export default async function Pagamenti({ params, searchParams }: Props) {
+  const fatto = fattoPromemoriaInput.parse((await searchParams).fatto);
   const { viewer, cassetto, dati } = await requireCassetto(params, "pagamenti", (scope) =>
-    Promise.all([listContributi(scope), listVersamenti(scope)]),
+    Promise.all([listContributi(scope), listVersamenti(scope), getPromemoria(scope)]),
   );
-  const [contributi, versamenti] = dati;
+  const [contributi, versamenti, [promemoria]] = dati;
   const t = await getTranslations();
   const oggi = currentDate();
   const base = `/cassetto/${cassetto.posizioneId}`;
@@ -37,6 +44,9 @@ export default async function Pagamenti({ params }: Props) {
         csv={`${base}/pagamenti.csv`}
         chiediDa={cassetto.operazioni ? base : undefined}
       />
+      {cassetto.proprio && promemoria && (
+        <PromemoriaForm posizioneId={cassetto.posizioneId} {...promemoria} fatto={fatto} />
+      )}
     </CassettoShell>
   );
 }
