@@ -13,6 +13,9 @@ import { listBozze } from "@/lib/quesiti/bozze/queries";
 import { codaInput } from "@/lib/quesiti/lavorazione/coda/input";
 import { countCoda, listCoda } from "@/lib/quesiti/lavorazione/coda/queries";
 import { getRapporto, listRapporti, listVariazioni } from "@/lib/rapporti/queries";
+import { listRegistro, RIGHE_PER_PAGINA } from "@/lib/registro/queries";
+import { cercaUtentiInput } from "@/lib/utenti/gestione/input";
+import { getUtente, isTroppoComune, listEventiDiUtente, listUtenti } from "@/lib/utenti/gestione/queries";
 import { type Contesto, inTransaction } from "./client";
 import { aPersona, onDay } from "./mondo-deleghe";
 import { type aViewer, aWorld, OGGI, openWorld, type Scopes, scopesOf, type World } from "./mondo-di-prova";
@@ -23,7 +26,7 @@ const GRANDI = [
   ...["contributi", "versamenti", "rapporti", "variazioni_rapporto", "accessi"],
   ...["posizioni", "soggetti", "deleghe", "utenti", "profili", "sessioni"],
   ...["deleganti", "proposte", "eventi_delega", "quesiti", "messaggi", "bozze"],
-  ...["eventi_quesito", "eventi_appuntamento", "appuntamenti", "eventi_studio"],
+  ...["eventi_quesito", "eventi_appuntamento", "appuntamenti", "eventi_studio", "eventi_amministrazione"],
 ];
 const POSIZIONI = 5_000;
 const APERTI = 1_000;
@@ -122,6 +125,13 @@ beforeAll(async () => {
     insert into eventi_delega (delega_id, evento, datore_codice_fiscale, intermediario_codice)
       select id, 'proposta', datore_codice_fiscale, intermediario_codice from proposte;
     select aggiorna_deleganti(null, '${OGGI}');
+    insert into accessi (posizione_id, quando_at, utente_id, profilo, chi, cosa, motivo)
+      select p.id, now() - interval '1 min' * row_number() over (), u.id, 'operatore', 'x', 'panoramica', 'Verifica'
+      from posizioni p cross join utenti u where p.codice_fiscale ~ '^D[0-9]' and u.codice_fiscale in ('D1', 'D2');
+    insert into eventi_delega (delega_id, evento, datore_codice_fiscale, utente_id, chi)
+      select id, 'registrata', datore_codice_fiscale, (select id from utenti where codice_fiscale = 'D1'), 'x' from proposte;
+    insert into eventi_amministrazione (evento, utente_id)
+      select 'utente_creato', id from utenti where codice_fiscale ~ '^D[0-9]';
     ${QUESITI}
     ${FATTI}
     ${APPUNTAMENTI}
@@ -279,4 +289,69 @@ it.each<[string, (scopes: Scopes) => unknown]>([
     });
     expect(fetched).toBeLessThanOrEqual(2 * APERTI);
   }
+});
+
+const UTENTI = { codiceFiscale: "D4000", parole: null, filtro: null, dopo: null, cerca: "" } as const;
+const PER_NOME = { ...UTENTI, codiceFiscale: null, parole: "cognome123 nome" };
+const TUTTI_GLI_UTENTI = cercaUtentiInput.parse({});
+it.each<[string, (scopes: Scopes) => unknown]>([
+  ["who works for the institute", ({ viewer }) => listUtenti(viewer, TUTTI_GLI_UTENTI)],
+  ["who works at a sede", ({ viewer }) => listUtenti(viewer, { ...TUTTI_GLI_UTENTI, filtro: "sede" })],
+  ["who is suspended", ({ viewer }) => listUtenti(viewer, { ...TUTTI_GLI_UTENTI, filtro: "sospesi" })],
+  ["a codice fiscale", ({ viewer }) => listUtenti(viewer, UTENTI)],
+  ["a name", ({ viewer }) => listUtenti(viewer, PER_NOME)],
+  ["a name among the suspended", ({ viewer }) => listUtenti(viewer, { ...PER_NOME, filtro: "sospesi" })],
+  [
+    "a name among the intermediari",
+    ({ viewer }) => listUtenti(viewer, { ...PER_NOME, filtro: "intermediari" }),
+  ],
+  ["whether a name is too common", ({ viewer }) => isTroppoComune(viewer, "cognome123")],
+])("an amministratore finds %s among all citizens by an index", async (_, query) => {
+  const nora = world.chi.nora();
+  const scanned = await tablesScanned(nora, query);
+  expect(scanned.filter((table) => GRANDI.includes(table))).toEqual([]);
+  const fetched = await inTransaction(nora, async (tx) => {
+    const counter = async () =>
+      (
+        await tx.execute<{ n: number }>(sql`select sum(seq_tup_read + idx_tup_fetch)::int as n
+          from pg_stat_xact_user_tables where relname in ('utenti', 'profili', 'soggetti', 'sessioni')`)
+      )[0]?.n ?? 0;
+    const before = await counter();
+    await query(scopesOf(tx, nora));
+    return (await counter()) - before;
+  });
+  // Some forty people have that name, and fewer work for the institute.
+  expect(fetched).toBeLessThan(1_000);
+});
+
+it("an amministratore finds one user, and what was done about them, by an index", async () => {
+  const [utente] = await opened.owner`select id from utenti where codice_fiscale = 'D4000'`;
+  const scanned = await tablesScanned(world.chi.nora(), ({ viewer }) =>
+    Promise.all([getUtente(viewer, utente?.id), listEventiDiUtente(viewer, utente?.id)]),
+  );
+  expect(scanned.filter((table) => GRANDI.includes(table))).toEqual([]);
+});
+
+it.each<[string, string | null]>([
+  ["of all", null],
+  ["of one person of a sede", "D1"],
+  ["of one who did nothing", "D4000"],
+])("an amministratore finds a page of the register %s without looking at the rest", async (_, di) => {
+  const nora = world.chi.nora();
+  const page = ({ viewer }: Scopes) => listRegistro(viewer, di, null);
+  const scanned = await tablesScanned(nora, page);
+  expect(scanned.filter((table) => GRANDI.includes(table))).toEqual([]);
+  const fetched = await inTransaction(nora, async (tx) => {
+    const counter = async () =>
+      (
+        await tx.execute<{ n: number }>(sql`select sum(seq_tup_read + idx_tup_fetch)::int as n
+          from pg_stat_xact_user_tables where relname in ('accessi', 'eventi_delega', 'eventi_amministrazione')`)
+      )[0]?.n ?? 0;
+    const before = await counter();
+    const { length } = await page(scopesOf(tx, nora));
+    expect(length).toBe(di === "D4000" ? 0 : RIGHE_PER_PAGINA + 1);
+    return (await counter()) - before;
+  });
+  // Three sources, a page of each.
+  expect(fetched).toBeLessThanOrEqual(3 * (RIGHE_PER_PAGINA + 1));
 });

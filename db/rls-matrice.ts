@@ -76,6 +76,7 @@ export const VISTE: Record<string, string> = {
   attese: "             1 1 0  1  0 0 0  0 0 0  0 0 0 0 0  1 0 0 0  1 0 0 0",
   accessi: "             2 2 2  0  1 1 1  0 0 0  0 0 0 0 0  0 0 0 0  0 0 0 0",
   posta: "               0 0 0  0  0 0 0  0 0 1  0 0 0 0 0  0 0 0 0  0 0 0 0",
+  eventi_amministrazione: " 0 0 0  0  0 0 0  0 0 1  0 0 0 0 0  0 0 0 0  0 0 0 0",
   importazioni: "        0 0 0  0  0 0 0  0 0 1  0 0 0 0 0  0 0 0 0  0 0 0 0",
   tentativi: "           - - -  -  - - -  - - -  - - - - -  - - - -  - - - -",
 };

@@ -34,6 +34,8 @@ beforeAll(async () => {
     (tx) => tx`select apri_da_sede(${world.anna}, 'Verifica delle ore')`,
   );
   await owner`insert into posta (destinatario, modello) values ('anna@posta.example', 'delegato_ha_aperto')`;
+  await owner`insert into eventi_amministrazione (evento, utente_id) select 'pin_dato', id from utenti
+    where codice_fiscale = ${codiceFiscaleOf("anna")}`;
   const { chi, anna, dario } = world;
   const [utente] = await owner`select id from utenti where codice_fiscale = ${codiceFiscaleOf("anna")}`;
   const [profilo] = await owner`select id from profili where utente_id = ${utente?.id}`;

@@ -58,12 +58,15 @@ describe("the application", () => {
         "agenda_cambiata",
         "aggiorna_deleganti",
         "allegato_immutabile",
+        "annota_amministrazione",
         "annota_appuntamento",
-      ],
-      ...[
         "annota_delega",
         "annota_gruppi",
         "annota_quesito",
+      ],
+      ...[
+        "annota_ritentata",
+        "annota_scelta",
         "annota_studio",
         "assegnati_annotati",
         "assegnazione_comincia",
@@ -71,44 +74,57 @@ describe("the application", () => {
         "avvisa_appuntamento",
         "avvisa_chi_aspetta",
         "avvisa_chi_chiede",
+        "avvisa_datore",
       ],
       ...[
-        "avvisa_datore",
         "blocca_datore",
         "bozza_di_prenotazione",
         "chi_agisce",
         "chiudi_dimenticati",
         "chiudi_senza_esito",
         "decadono_pareri",
+        "ferma_agenda",
         "fine_offerta",
         "gruppo_annotato",
         "ha_chiesto",
+      ],
+      ...[
         "impegni_di",
         "manda_promemoria",
         "messaggio_immutabile",
         "nomina_annotata",
+        "nuovo_profilo",
         "offri_orario",
+        "omonimi",
         "parole_cercate",
         "parti_risposta",
+        "perche_non_riceve",
       ],
       ...[
-        "perche_non_riceve",
         "perche_non_si_chiede",
+        "perche_non_si_tocca",
         "persone_della_sede",
+        "profilo_in_parole",
         "protocolla",
         "quesito_della_sede",
+        "registra_utente",
         "registro_immutabile",
-      ],
-      ...[
         "riconcilia_deleghe",
         "ricorda_appuntamento",
+      ],
+      ...[
         "riguarda_la_sede",
+        "rivedi_appuntamenti",
         "scadi_deleghe",
         "scadi_prenotazioni",
+        "scheda_utente",
         "scrive_ancora",
         "solo_in_posizione",
+        "spostati_annotati",
+        "sta_decidendo",
+        "termina_delega",
       ],
-      ...["spostati_annotati", "sta_decidendo", "termina_delega", "tolti_annotati"],
+      ...["tolti_annotati"],
     ]);
   });
 
@@ -160,6 +176,17 @@ describe("what was decided inside a studio", () => {
     const carla = world.chi.carla();
     expect(await outcome(carla, "select utente_id from eventi_studio")).toBe(NEGATO);
     expect(await outcome(carla, "select chi from eventi_studio")).toBeGreaterThan(0);
+  });
+});
+
+describe("what was done about users", () => {
+  it.each([
+    "update eventi_amministrazione set chi = 'altri'",
+    "delete from eventi_amministrazione",
+    "truncate eventi_amministrazione",
+  ])("refuses even the owner: %s", async (statement) => {
+    await opened.owner`insert into eventi_amministrazione (evento) values ('posta_ritentata')`;
+    await expect(opened.owner.unsafe(statement)).rejects.toMatchObject({ code: NEGATO });
   });
 });
 

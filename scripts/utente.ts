@@ -1,12 +1,12 @@
-import { randomInt } from "node:crypto";
 import { parseArgs } from "node:util";
 import postgres from "postgres";
-import { TIPI_PROFILO, type TipoProfilo } from "@/db/schema/utenti";
+import { TIPI_PROFILO } from "@/db/schema/utenti";
 import { hashPin } from "@/lib/auth/pin-hash";
+import { newPin } from "@/lib/auth/pin-iniziale";
 import { codiceFiscaleFault, normalizeCodiceFiscale } from "@/lib/codice-fiscale";
 import { env } from "@/lib/env";
 import { createUtente } from "@/lib/utenti/creazione/mutations";
-import { LUNGHEZZA_PIN } from "@/lib/utenti/rules";
+import { type DifettoProfilo, whyNotProfilo } from "@/lib/utenti/creazione/rules";
 import { DATI, Impedimento, readSegreti } from "./avvio/files";
 import { findOwnerUrl } from "./avvio/target";
 
@@ -14,8 +14,13 @@ import { findOwnerUrl } from "./avvio/target";
 
 const USO = `Uso: npm run utente -- crea --cf CF --profilo ${TIPI_PROFILO.join("|")} [--sede CODICE] [--intermediario CODICE] [--esperto]`;
 
-/** Without the characters that are mistaken for one another on paper. */
-const ALFABETO = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
+const DIFETTI: Record<DifettoProfilo, string> = {
+  senza_sede: "--sede è necessaria per questo profilo.",
+  sede_di_troppo: "--sede non serve per questo profilo.",
+  senza_intermediario: "--intermediario è necessario per questo profilo.",
+  intermediario_di_troppo: "--intermediario non serve per questo profilo.",
+  esperto_senza_sede: "--esperto è di chi lavora in una sede.",
+};
 
 function readArguments() {
   const { values, positionals } = parseArgs({
@@ -33,30 +38,11 @@ function readArguments() {
   if (positionals[0] !== "crea" || !codiceFiscale || !tipo) throw new Impedimento(USO);
   const fault = codiceFiscaleFault(codiceFiscale);
   if (fault) throw new Impedimento(`Il codice fiscale non è valido: ${fault.replaceAll("_", " ")}.`);
-  checkPlace(tipo, values.sede, values.intermediario);
-  if (values.esperto && values.sede === undefined)
-    throw new Impedimento("--esperto è di chi lavora in una sede.");
   const { sede, intermediario, esperto } = values;
-  return { codiceFiscale, profilo: { tipo, sede, intermediario, esperto } };
-}
-
-function checkPlace(tipo: TipoProfilo, sede: string | undefined, intermediario: string | undefined) {
-  const wantsSede = tipo === "operatore" || tipo === "responsabile";
-  if (wantsSede !== (sede !== undefined)) {
-    throw new Impedimento(`--sede ${wantsSede ? "è necessaria" : "non serve"} per il profilo ${tipo}.`);
-  }
-  if ((tipo === "intermediario") !== (intermediario !== undefined)) {
-    throw new Impedimento(
-      `--intermediario ${tipo === "intermediario" ? "è necessario" : "non serve"} per il profilo ${tipo}.`,
-    );
-  }
-}
-
-function newPin(): string {
-  for (;;) {
-    const pin = Array.from({ length: LUNGHEZZA_PIN }, () => ALFABETO[randomInt(ALFABETO.length)]).join("");
-    if (/[A-Z]/.test(pin) && /[0-9]/.test(pin)) return pin;
-  }
+  const profilo = { tipo, sede, intermediario, esperto };
+  const difetto = whyNotProfilo(profilo);
+  if (difetto) throw new Impedimento(DIFETTI[difetto]);
+  return { codiceFiscale, profilo };
 }
 
 try {
@@ -69,6 +55,7 @@ try {
     const pin = newPin();
     const pinHash = await hashPin(pin, pepper);
     const isNew = await createUtente(sql, { codiceFiscale, pinHash, pinIniziale: true, profili: [profilo] });
+    if (typeof isNew === "string") throw new Impedimento("La sede o l'intermediario indicato non esiste.");
     console.log(
       isNew
         ? `Utente creato. PIN iniziale: ${pin} (si vede solo adesso; al primo accesso va cambiato).`
@@ -80,7 +67,6 @@ try {
 } catch (error) {
   const code = (error as { code?: string }).code;
   if (error instanceof Impedimento) console.error(error.message);
-  else if (code === "23503") console.error("La sede o l'intermediario indicato non esiste.");
   else if (code?.startsWith("ERR_PARSE_ARGS")) console.error(USO);
   else console.error(`Non riuscito: ${(error as Error).message}`);
   process.exitCode = 1;

@@ -17,8 +17,10 @@ import {
   type LucideIcon,
   Mail,
   NotebookPen,
+  ScrollText,
   Send,
   ShieldCheck,
+  UserCog,
   UserRound,
   Users,
 } from "lucide-react";
@@ -188,6 +190,20 @@ export function vociServizio(viewer: Viewer): Voce[] {
       icon: Archive,
       nome: "nav.archivi",
       breve: "nav.archivi",
+    },
+    {
+      chiave: "utenti",
+      href: "/amministrazione/utenti",
+      icon: UserCog,
+      nome: "nav.utenti",
+      breve: "nav.utenti",
+    },
+    {
+      chiave: "registro",
+      href: "/amministrazione/registro",
+      icon: ScrollText,
+      nome: "nav.registro",
+      breve: "nav.registro",
     },
     {
       chiave: "tutele",

@@ -3,10 +3,14 @@ import { CircleAlert } from "lucide-react";
 import { useEffect, useRef } from "react";
 import type { FormState } from "@/lib/actions/form-state";
 
-type Props = { state: Pick<FormState, "fieldErrors" | "formError" | "dettagli">; titolo: string };
+type Props = {
+  state: Pick<FormState, "fieldErrors" | "formError" | "dettagli">;
+  titolo: string;
+  prefisso?: string;
+};
 
 /** What went wrong, on top of the form, with a link to each field; takes the focus when it appears. */
-export function ErrorSummary({ state, titolo }: Props) {
+export function ErrorSummary({ state, titolo, prefisso = "" }: Props) {
   const box = useRef<HTMLDivElement>(null);
   const fields = Object.entries(state.fieldErrors ?? {});
   const wrong = Boolean(state.formError) || fields.length > 0;
@@ -43,7 +47,7 @@ export function ErrorSummary({ state, titolo }: Props) {
             <ul>
               {fields.map(([name, message]) => (
                 <li key={name}>
-                  <a href={`#${name}`} className="collegamento">
+                  <a href={`#${prefisso}${name}`} className="collegamento">
                     {message}
                   </a>
                 </li>

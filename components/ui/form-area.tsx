@@ -16,8 +16,9 @@ type Props = {
 };
 
 /** A field of an ActionForm for a text of several lines. */
-export function FormArea({ name, id = name, label, hint, rows = 5, maxLength, defaultValue, area }: Props) {
-  const { error, value } = useFormField(name);
+export function FormArea({ name, id: given, label, hint, rows = 5, maxLength, defaultValue, area }: Props) {
+  const { id: own, error, value } = useFormField(name);
+  const id = given ?? own;
   const key = useId();
   return (
     <Labelled id={id} chiave={key} label={label} hint={hint} error={error}>

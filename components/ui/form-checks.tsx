@@ -12,17 +12,17 @@ type Props = {
 
 /** Any of a few, in an ActionForm. */
 export function FormChecks({ name, legend, boxes }: Props) {
-  const { error } = useFormField(name);
+  const { id: anchor, error } = useFormField(name);
   const id = useId();
   return (
-    <fieldset className="mt-6 min-w-0" id={name} aria-describedby={error && `${id}-errore`}>
+    <fieldset className="mt-6 min-w-0" id={anchor} aria-describedby={error && `${id}-errore`}>
       <legend className="font-semibold">{legend}</legend>
       {error && (
         <p id={`${id}-errore`} className="font-semibold text-red-37">
           {error}
         </p>
       )}
-      <div className="grid gap-x-4 tablet:grid-cols-3">
+      <div className={boxes.length > 1 ? "grid gap-x-4 tablet:grid-cols-3" : undefined}>
         {boxes.map((box) => (
           <Check key={box.name} {...box} />
         ))}

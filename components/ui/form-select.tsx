@@ -20,7 +20,7 @@ type Props = {
 /** A field of an ActionForm for one of several. */
 export function FormSelect({
   name,
-  id = name,
+  id: given,
   label,
   hint,
   vuoto,
@@ -28,7 +28,8 @@ export function FormSelect({
   defaultValue = "",
   className,
 }: Props) {
-  const { error, value } = useFormField(name);
+  const { id: own, error, value } = useFormField(name);
+  const id = given ?? own;
   const key = useId();
   return (
     <Labelled id={id} chiave={key} label={label} hint={hint} error={error} className={className}>

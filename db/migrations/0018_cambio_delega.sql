@@ -1,5 +1,6 @@
 ALTER TABLE "eventi_delega" DROP CONSTRAINT "eventi_delega_evento";--> statement-breakpoint
-ALTER TABLE "eventi_delega" ADD CONSTRAINT "eventi_delega_evento" CHECK ("eventi_delega"."evento" in ('proposta', 'accettata', 'rifiutata', 'annullata', 'revocata', 'rinunciata', 'sostituita', 'scaduta', 'registrata', 'attivata_da_archivio', 'chiusa_da_archivio', 'chiusa_da_istituto', 'ripristinata', 'portata_cambiata', 'fine_cambiata'));--> statement-breakpoint
+ALTER TABLE "eventi_delega" ADD CONSTRAINT "eventi_delega_evento" CHECK ("eventi_delega"."evento" in ('proposta', 'accettata', 'rifiutata', 'annullata', 'revocata', 'rinunciata', 'sostituita', 'scaduta', 'registrata', 'attivata_da_archivio', 'chiusa_da_archivio', 'chiusa_da_istituto', 'ripristinata', 'portata_cambiata', 'fine_cambiata'));
+--> statement-breakpoint
 
 -- The datore of the open drawer says anew how far a delega reaches and until when, from this moment on: who holds it need
 -- not agree, and may renounce. The end of one that the archive brought is the archive's to say. What is so already

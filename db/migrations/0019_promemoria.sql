@@ -8,7 +8,7 @@ ALTER TABLE "promemoria" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 ALTER TABLE "posta" DROP CONSTRAINT "posta_modello";--> statement-breakpoint
 ALTER TABLE "preferenze" ADD COLUMN "promemoria_scadenze" boolean DEFAULT false NOT NULL;--> statement-breakpoint
 ALTER TABLE "promemoria" ADD CONSTRAINT "promemoria_posizione_id_posizioni_id_fk" FOREIGN KEY ("posizione_id") REFERENCES "public"."posizioni"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "posta" ADD CONSTRAINT "posta_modello" CHECK ("posta"."modello" in ('delegato_ha_aperto', 'scadenza_vicina', 'quesito_ricevuto', 'quesito_risposto', 'quesito_richiesta', 'quesito_chiuso', 'appuntamento_confermato', 'appuntamento_spostato', 'appuntamento_annullato', 'appuntamento_da_spostare', 'appuntamento_resta', 'appuntamento_collegamento', 'appuntamento_promemoria', 'attesa_offerta', 'attesa_scaduta'));--> statement-breakpoint
+ALTER TABLE "posta" ADD CONSTRAINT "posta_modello" CHECK ("posta"."modello" in ('delegato_ha_aperto', 'scadenza_vicina', 'quesito_ricevuto', 'quesito_risposto', 'quesito_richiesta', 'quesito_chiuso', 'appuntamento_confermato', 'appuntamento_spostato', 'appuntamento_annullato', 'appuntamento_da_spostare', 'appuntamento_resta', 'appuntamento_collegamento', 'appuntamento_promemoria', 'attesa_offerta', 'attesa_scaduta', 'pin_sostituito'));--> statement-breakpoint
 
 -- Who wants to be reminded of a due date. See docs/decisioni/0013-posta.md.
 alter table public.promemoria force row level security;

@@ -20,6 +20,7 @@ export const MODELLI_POSTA = [
   "appuntamento_promemoria",
   "attesa_offerta",
   "attesa_scaduta",
+  "pin_sostituito",
 ] as const;
 export type ModelloPosta = (typeof MODELLI_POSTA)[number];
 

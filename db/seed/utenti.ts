@@ -1,6 +1,7 @@
 import postgres from "postgres";
 import { hashPin } from "@/lib/auth/pin-hash";
-import { createUtente, type NuovoProfilo } from "@/lib/utenti/creazione/mutations";
+import { createUtente } from "@/lib/utenti/creazione/mutations";
+import type { NuovoProfilo } from "@/lib/utenti/creazione/types";
 import persone from "./persone.json";
 
 type Persona = (typeof persone)[number] & { profili?: NuovoProfilo[] };

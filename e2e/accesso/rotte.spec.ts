@@ -1,6 +1,6 @@
 import { numeroDellaSede } from "../fixtures/appuntamenti";
 import { markersOf } from "../fixtures/archivio";
-import { aTutela } from "../fixtures/gente";
+import { aTutela, idDiUtente } from "../fixtures/gente";
 import { type Answer, DOCUMENT, locationOf } from "../fixtures/http";
 import { azioniInTabella, azioniOnDisk } from "../fixtures/moduli";
 import { type Chiave, personaOf } from "../fixtures/persone";
@@ -95,6 +95,10 @@ indirizzo                            nessuno   anna      dario     bruno      ca
 /amministrazione/archivi             accesso   403       403       403        403        403      403      200      403
 /amministrazione/argomenti           accesso   403       403       403        403        403      403      200      403
 /amministrazione/argomenti/[argomento] accesso  403       403       403        403        403      403      200      403
+/amministrazione/utenti              accesso   403       403       403        403        403      403      200      403
+/amministrazione/utenti/nuovo        accesso   403       403       403        403        403      403      200      403
+/amministrazione/utenti/[utente]     accesso   403       403       403        403        403      403      200      403
+/amministrazione/registro            accesso   403       403       403        403        403      403      200      403
 /amministrazione/posta               accesso   403       403       403        403        403      403      200      403
 /ricerca                             405       405       405       405        405        405      405      405      405
 /misura/pagamenti                    404       404       404       404        404        404      404      404      404
@@ -230,6 +234,10 @@ async function addressOf(pattern: string, cassetto: string, delega: string, ques
     .replace("[codice]", RAPPORTO)
     .replace("[delega]", delega)
     .replace("[tutela]", pattern.includes("[tutela]") ? await aTutela() : "")
+    .replace(
+      "[utente]",
+      pattern.includes("[utente]") ? await idDiUtente(personaOf("anna").codiceFiscale) : "",
+    )
     .replace("[argomento]", "avviso_inesatto")
     .replace("[segreto]", "x".repeat(32))
     .replace("[motivo]", "quesito_negativo")

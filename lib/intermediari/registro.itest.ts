@@ -60,7 +60,7 @@ describe("a nomina", () => {
 
   it("that was refused says to the studio of whom, not who", async () => {
     await aSoggetto(opened.owner, "rita", { nome: "Rita", cognome: "Segreta" });
-    await createUtente(opened.owner, persona("rita", []));
+    await createUtente(opened.owner, { ...persona("rita", []), profili: [{ tipo: "datore" }] });
     const rita = await utenteOf("rita");
     const [sessione] = await opened.owner`insert into sessioni (utente_id, chiave) values (${rita}, '\\x0a0b')
       returning encode(chiave, 'hex') as chiave`;

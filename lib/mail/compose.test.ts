@@ -64,14 +64,9 @@ describe.each(MODELLI_POSTA)("the mail %s", (modello) => {
   });
 
   it("sends people to the page by the name it has in the menu", () => {
-    const { accessi, appuntamenti, comunicazioni, pagamenti } = messages.nav;
-    const voci: [string, string][] = [
-      ["delegato_", accessi],
-      ["scadenza_", pagamenti],
-      ["quesito_", comunicazioni],
-      ["", appuntamenti],
-    ];
-    const voce = voci.find(([inizio]) => modello.startsWith(inizio))?.[1];
+    const { accessi, appuntamenti, comunicazioni, pagamenti, profilo } = messages.nav;
+    const voci = { delegato: accessi, scadenza: pagamenti, quesito: comunicazioni, pin: profilo };
+    const voce = voci[modello.split("_")[0] as keyof typeof voci] ?? appuntamenti;
     expect(written).toContain(`«${voce}»`);
   });
 });

@@ -1,0 +1,3 @@
+import type { TipoProfilo } from "@/db/schema/utenti";
+
+export type NuovoProfilo = { tipo: TipoProfilo; sede?: string; intermediario?: string; esperto?: boolean };
