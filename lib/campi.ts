@@ -7,16 +7,17 @@ import type { Messaggio } from "./messaggi";
 
 const m = (key: Messaggio) => key;
 
-/** A codice fiscale as people type it: with blanks, in small letters. */
-export const codiceFiscale = z
-  .string({ error: m("utenti.errori.codice_fiscale_mancante") })
-  .transform(normalizeCodiceFiscale)
-  .pipe(
-    z
-      .string()
-      .min(1, m("utenti.errori.codice_fiscale_mancante"))
-      .refine((value) => codiceFiscaleFault(value) === null, m("utenti.errori.codice_fiscale_errato")),
-  );
+/** A codice fiscale as people type it: with blanks, in small letters. @param mancante whose is asked for */
+export const codiceFiscale = (mancante: Messaggio) =>
+  z
+    .string({ error: mancante })
+    .transform(normalizeCodiceFiscale)
+    .pipe(
+      z
+        .string()
+        .min(1, mancante)
+        .refine((value) => codiceFiscaleFault(value) === null, m("utenti.errori.codice_fiscale_errato")),
+    );
 
 /** PostgreSQL holds no NUL, and refuses a text that has one. */
 export const testo = (max: number) =>

@@ -19,8 +19,8 @@ export function Gruppi({ gruppi }: { gruppi: GruppoElencato[] }) {
             key={id}
             className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 border-b border-slate-85 py-3"
           >
-            <a href={`/deleganti?gruppo=${id}`} className="collegamento font-semibold break-words">
-              {nome}
+            <a href={`/deleganti?gruppo=${id}`} className="collegamento min-w-0 font-semibold">
+              <span className="min-w-0">{nome}</span>
             </a>
             <span className="minore ms-auto">{t("nelGruppo", { n: deleganti })}</span>
             <ActionForm action={eliminaGruppoAction} titolo={te("riepilogo")} className="print:hidden">

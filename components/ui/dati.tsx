@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 /** Names and values; a missing value says so. */
 export function Dati({ righe, mancante }: { righe: (readonly [string, ReactNode])[]; mancante: string }) {
   return (
-    <dl className="dati mt-4">
+    <dl className="dati">
       {righe.map(([nome, valore]) => (
         <div key={nome}>
           <dt>{nome}</dt>

@@ -24,7 +24,7 @@ for (const javaScriptEnabled of [true, false]) {
     await page.getByRole("link", { name: parole("deleghe.dai") }).click();
     await page.getByRole("link", { name: parole("deleghe.nuova.personale") }).click();
     await page.getByRole("button", { name: parole("deleghe.nuova.invia") }).click();
-    await expect(page.getByText(parole("utenti.errori.codice_fiscale_mancante")).first()).toBeVisible();
+    await expect(page.getByText(parole("deleghe.errori.codicePersona")).first()).toBeVisible();
     await page.getByLabel(parole("deleghe.nuova.codiceFiscale")).fill(figlio.codiceFiscale.toLowerCase());
     await page.getByLabel(parole("deleghe.nuova.al")).fill("2026-11-22");
     await page.getByRole("button", { name: parole("deleghe.nuova.invia") }).click();

@@ -3,7 +3,7 @@ import { multipart } from "../fixtures/http";
 import { parole } from "../fixtures/persone";
 import { beginSession, formWith, hiddenFields } from "../fixtures/session";
 import { expect, expectNoOverflow, expectNoViolations, test } from "../fixtures/test";
-import { ownerSettings } from "../fixtures/utenti";
+import { inventCodiceFiscale, ownerSettings } from "../fixtures/utenti";
 
 test.skip(() => ownerSettings() === null, "the owner's database is not to be had: nobody can be made");
 
@@ -65,6 +65,9 @@ for (const javaScriptEnabled of [true, false]) {
     const codice = collega.codiceFiscale;
     await decisa(titolare.nome, parole("accessi.cose.studio_nomina_proposta", { codice }));
     await decisa(collega.nome, parole("accessi.cose.studio_nomina_accettata"));
+    await page.getByLabel(parole("intermediari.studio.nuovoGruppo")).fill("W".repeat(60));
+    await page.getByRole("button", { name: parole("intermediari.studio.crea") }).click();
+    await expect(page.getByRole("link", { name: "W".repeat(60) })).toBeVisible();
     await page.getByLabel(parole("intermediari.studio.nuovoGruppo")).fill("Roma nord");
     await page.getByRole("button", { name: parole("intermediari.studio.crea") }).click();
     await expect(page.getByRole("link", { name: "Roma nord" })).toBeVisible();
@@ -100,6 +103,16 @@ for (const javaScriptEnabled of [true, false]) {
     await decisa(titolare.nome, parole("accessi.cose.studio_gruppo_eliminato", { codice: "Roma nord" }));
     await expectNoOverflow(page);
     if (javaScriptEnabled) await expectNoViolations(page);
+    // Who has not answered was not in yet.
+    const nessuno = inventCodiceFiscale();
+    await page.getByLabel(parole("intermediari.studio.codiceFiscale")).fill(nessuno);
+    await page
+      .getByRole("button", { name: parole("intermediari.studio.nominaBottone"), exact: true })
+      .click();
+    const nominato = page.getByRole("listitem").filter({ hasText: nessuno, has: page.locator("summary") });
+    await nominato.locator("summary").click();
+    await nominato.getByRole("button", { name: parole("intermediari.studio.togliConferma") }).click();
+    await expect(page.getByText(parole("intermediari.fatti.nomina_ritirata"))).toBeVisible();
     await other.goto(drawer);
     await expect(other).toHaveURL(/\/accesso/);
   });

@@ -26,6 +26,13 @@ describe("proponiInput", () => {
     expect(proponiInput.parse(persona).delegato).toBe(CF);
   });
 
+  it("asks for the codice fiscale of the person it is about, not of whoever writes", () => {
+    const said = proponiInput.safeParse({ ...offerta, tipo: "personale", codiceFiscale: " " });
+    expect(said.error?.issues[0]?.message).toBe("deleghe.errori.codicePersona");
+    const chiesta = proponiADatoreInput.safeParse({ codiceFiscale: "", ambito: "operazioni" });
+    expect(chiesta.error?.issues[0]?.message).toBe("deleghe.errori.codiceDatore");
+  });
+
   it.each<[object, string[]]>([
     [{ intermediario: undefined }, ["cerca"]],
     [{ tipo: "personale" }, ["codiceFiscale"]],

@@ -17,6 +17,8 @@ const data = z
   .refine((text) => text < "2100", m("deleghe.errori.data"))
   .transform((text) => text || null);
 
+const codicePersona = codiceFiscale(m("deleghe.errori.codicePersona"));
+const codiceDatore = codiceFiscale(m("deleghe.errori.codiceDatore"));
 const ambito = z.enum(AMBITI_DELEGA, { error: m("deleghe.errori.ambito") });
 const motivo = z
   .string()
@@ -48,7 +50,7 @@ export const proponiInput = z
         context.addIssue({ code: "custom", path: ["cerca"], message: m("deleghe.errori.intermediario") });
       return { ...input, delegato: input.intermediario ?? "" };
     }
-    const persona = codiceFiscale.safeParse(input.codiceFiscale);
+    const persona = codicePersona.safeParse(input.codiceFiscale);
     if (!persona.success) {
       const message = persona.error.issues[0]?.message ?? m("utenti.errori.codice_fiscale_errato");
       context.addIssue({ code: "custom", path: ["codiceFiscale"], message });
@@ -58,7 +60,7 @@ export const proponiInput = z
 
 /** A studio asks a datore. */
 export const proponiADatoreInput = z
-  .object({ codiceFiscale, ambito, dal: data, al: data })
+  .object({ codiceFiscale: codiceDatore, ambito, dal: data, al: data })
   .refine(endsAfterStart, fineErrata);
 
 export const decidiInput = z.object({
@@ -80,8 +82,8 @@ export const chiudiTutelaInput = z.object({
   motivo: motivo.refine((text) => text.length >= 5, m("deleghe.errori.motivoTutela")),
 });
 export const tutelaInput = z.object({
-  datore: codiceFiscale,
-  persona: codiceFiscale,
+  datore: codiceDatore,
+  persona: codicePersona,
   titolo: z.enum(TITOLI_DELEGA).exclude(["volontaria"], { error: m("deleghe.errori.titolo") }),
   al: data,
   motivo: motivo.refine((text) => text.length >= 5, m("deleghe.errori.provvedimento")),

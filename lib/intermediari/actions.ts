@@ -2,7 +2,7 @@
 import { forbidden, redirect } from "next/navigation";
 import { type FormOutcome, formAction } from "@/lib/actions/form-action";
 import { safeReturnPath } from "@/lib/auth/rules";
-import { currentContesto, requireViewer } from "@/lib/auth/session";
+import { currentContesto, readOn, requireViewer } from "@/lib/auth/session";
 import type { Esito } from "@/lib/deleghe/mutations";
 import { assegnaInput, decidiNominaInput, eliminaGruppoInput, gruppoInput, nominaInput } from "./input";
 import {
@@ -13,6 +13,7 @@ import {
   nominateSubAbilitato,
   revokeNomina,
 } from "./mutations";
+import { isNominaInAttesa } from "./queries";
 
 export const nominaSubAbilitatoAction = formAction({
   input: nominaInput,
@@ -31,8 +32,11 @@ export const revocaNominaAction = formAction({
   input: nominaInput,
   run: async ({ codiceFiscale }) => {
     await requireTitolare();
-    const esito = await revokeNomina(await currentContesto(), codiceFiscale);
-    return esito === "ok" ? redirect("/deleganti/studio?fatto=tolto") : refused(esito);
+    const contesto = await currentContesto();
+    const inAttesa = await readOn(contesto, (scope) => isNominaInAttesa(scope, codiceFiscale));
+    const esito = await revokeNomina(contesto, codiceFiscale);
+    const fatto = inAttesa ? "nomina_ritirata" : "tolto";
+    return esito === "ok" ? redirect(`/deleganti/studio?fatto=${fatto}`) : refused(esito);
   },
 });
 

@@ -4,7 +4,7 @@ import type { Messaggio } from "@/lib/messaggi";
 
 const m = (key: Messaggio) => key;
 
-export const nominaInput = z.object({ codiceFiscale });
+export const nominaInput = z.object({ codiceFiscale: codiceFiscale(m("deleghe.errori.codicePersona")) });
 export const decidiNominaInput = z.object({
   intermediario: testo(100),
   decisione: z.enum(["accetta", "rifiuta"]),
@@ -39,4 +39,8 @@ export const cercaIntermediarioInput = z.object({
 });
 
 /** What was just done, as the address says it after the redirect; anything else says nothing. */
-export const fattoStudioInput = z.enum(["nominato", "tolto", "salvato"]).nullable().catch(null).default(null);
+export const fattoStudioInput = z
+  .enum(["nominato", "tolto", "nomina_ritirata", "salvato"])
+  .nullable()
+  .catch(null)
+  .default(null);

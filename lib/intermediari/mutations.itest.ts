@@ -21,6 +21,7 @@ import {
 } from "./mutations";
 import {
   INTERMEDIARI_MASSIMI,
+  isNominaInAttesa,
   listAttivita,
   listGruppi,
   listNomineDellaPersona,
@@ -144,7 +145,12 @@ describe("a nomina", () => {
     const studi = () =>
       opened.owner`select p.ruolo from profili p join utenti u on u.id = p.utente_id
         where u.codice_fiscale = ${codiceFiscaleOf("bruno")} and p.tipo = 'intermediario'`;
+    const inAttesa = (who: Who) =>
+      read(who, ({ viewer }) => isNominaInAttesa(viewer, codiceFiscaleOf("bruno")));
+    expect(await inAttesa(chi.carla())).toBe(true);
+    expect(await inAttesa(studio.vito()), "of another studio").toBe(false);
     expect(await decideNomina(chi.bruno(), "S1", true)).toBe("ok");
+    expect(await inAttesa(chi.carla())).toBe(false);
     expect(await studi()).toEqual([{ ruolo: "sub_abilitato" }]);
     expect(await revokeNomina(studio.vito(), codiceFiscaleOf("bruno"))).toBe("non_trovata");
     expect(await revokeNomina(chi.carla(), codiceFiscaleOf("bruno"))).toBe("ok");

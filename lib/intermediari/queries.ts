@@ -50,6 +50,20 @@ export function listNomineDellaPersona({ tx }: ViewerScope) {
     .orderBy(desc(nomine.nominatoAt));
 }
 
+/** Whether the viewer's studio waits for this person's answer. */
+export async function isNominaInAttesa({ tx }: ViewerScope, codiceFiscale: string): Promise<boolean> {
+  const [row] = await tx
+    .select({ stato: nomine.stato })
+    .from(nomine)
+    .where(
+      and(
+        eq(nomine.codiceFiscale, codiceFiscale),
+        sql`${nomine.intermediarioCodice} = (select titolare_corrente())`,
+      ),
+    );
+  return row?.stato === "proposta";
+}
+
 /** The groups of the viewer's studio, with how many deleganti are in each. */
 export function listGruppi({ tx }: ViewerScope) {
   return tx

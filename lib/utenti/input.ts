@@ -5,7 +5,7 @@ import type { Messaggio } from "@/lib/messaggi";
 const m = (key: Messaggio) => key;
 
 export const accediInput = z.object({
-  codiceFiscale,
+  codiceFiscale: codiceFiscale(m("utenti.errori.codice_fiscale_mancante")),
   pin: z
     .string({ error: m("utenti.errori.pin_mancante") })
     .trim()

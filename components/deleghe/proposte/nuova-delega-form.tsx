@@ -36,7 +36,7 @@ export function NuovaDelegaForm({ posizioneId, tipo, intermediario, azione, oggi
       ) : (
         <CampoCodiceFiscale name="codiceFiscale" label={t("codiceFiscale")} hint={t("codiceFiscaleAiuto")} />
       )}
-      <PortataDelega oggi={oggi} predefinito="consultazione" />
+      <PortataDelega oggi={oggi} predefinito="consultazione" senzaFine={t("alAiuto")} />
       <p className="minore mt-6">{t("riepilogo", { giorni: GIORNI_PER_DECIDERE })}</p>
       <button type="submit" className="bottone mt-4">
         {t("invia")}

@@ -2,10 +2,15 @@ import { useTranslations } from "next-intl";
 import { FormChoices, FormField } from "@/components/ui/action-form";
 import { AMBITI_DELEGA } from "@/lib/deleghe/input";
 
-type Props = { oggi: string; predefinito: (typeof AMBITI_DELEGA)[number] };
+type Props = {
+  oggi: string;
+  predefinito: (typeof AMBITI_DELEGA)[number];
+  /** When it ends if nobody says; whoever asks is not who takes it away. */
+  senzaFine: string;
+};
 
 /** How far a delega reaches, and for how long: fields of whoever proposes one. */
-export function PortataDelega({ oggi, predefinito }: Props) {
+export function PortataDelega({ oggi, predefinito, senzaFine }: Props) {
   const t = useTranslations("deleghe");
   return (
     <>
@@ -32,7 +37,7 @@ export function PortataDelega({ oggi, predefinito }: Props) {
           name="al"
           type="date"
           label={t("nuova.al")}
-          hint={t("nuova.alAiuto")}
+          hint={senzaFine}
           min={oggi}
           className="max-w-60"
         />

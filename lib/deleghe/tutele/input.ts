@@ -1,5 +1,8 @@
 import { z } from "zod";
 import { codiceFiscale, testo } from "@/lib/campi";
+import type { Messaggio } from "@/lib/messaggi";
+
+const m = (key: Messaggio) => key;
 
 /**
  * Whose tutele, and from which one on, as it stands in the address. `trova` is null when nothing is searched for, and
@@ -13,5 +16,5 @@ export const cercaTuteleInput = z
   .transform(({ cerca, dopo }) => ({
     cerca,
     dopo,
-    trova: cerca === "" ? null : codiceFiscale.safeParse(cerca).data,
+    trova: cerca === "" ? null : codiceFiscale(m("deleghe.errori.codicePersona")).safeParse(cerca).data,
   }));

@@ -38,7 +38,7 @@ export default async function DelegaInUso({ params }: Props) {
         titolo={t("mia.titolo")}
         sommario={t("mia.sommario", { nome })}
       />
-      <DatiDelega delega={delega} ambito={t(`ambiti.${delega.ambito}`)} />
+      <DatiDelega delega={delega} ambito={t(`ambitiTuoi.${delega.ambito}`)} />
       {isChiudibile(delega, oggi) && canDecideDeleghe(viewer) && (
         <ChiudiDelegaForm
           action={rinunciaDelegaAction}
