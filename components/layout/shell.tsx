@@ -6,6 +6,7 @@ import type { Viewer } from "@/lib/auth/viewer";
 import { Footer } from "./footer";
 import { Header } from "./header";
 import { FootNav, SideNav, TabBar } from "./nav";
+import { Ritorno } from "./ritorno";
 import { splitVoci, type Voce } from "./voci";
 
 type Props = {
@@ -64,6 +65,7 @@ export function Shell({
       )}
       {viewer && <Cambia viewer={viewer} percorso={percorso} />}
       {viewer && <SessionWarning testi={termine} />}
+      {viewer && <Ritorno />}
     </>
   );
 }

@@ -1,4 +1,5 @@
 import "server-only";
+import { revalidatePath } from "next/cache";
 import { getTranslations } from "next-intl/server";
 import type { z } from "zod";
 import { DatabaseNonDisponibile } from "@/db/client";
@@ -57,8 +58,10 @@ export function formAction<Input, Dati = undefined>({
       if (outcome.dati !== undefined) return { values, dati: outcome.dati };
       return outcome.fatto ? { fatto: t(outcome.fatto) } : {};
     } catch (error) {
-      if (!(error instanceof DatabaseNonDisponibile)) throw error;
-      return { formError: t("errori.nonDisponibile.testo"), values };
+      if (error instanceof DatabaseNonDisponibile)
+        return { formError: t("errori.nonDisponibile.testo"), values };
+      if (isRedirect(error)) forgetPages();
+      throw error;
     }
   };
 }
@@ -74,10 +77,16 @@ export function plainAction<Input>(
       await options.run(parsed.data);
     } catch (error) {
       if (error instanceof DatabaseNonDisponibile) markNonDisponibile();
+      if (isRedirect(error)) forgetPages();
       throw error;
     }
   };
 }
+
+/** What the browser keeps of the pages before is from before the act: Back would offer again what is done. */
+const forgetPages = () => revalidatePath("/", "layout");
+const isRedirect = (error: unknown) =>
+  String((error as { digest?: unknown } | null)?.digest).startsWith("NEXT_REDIRECT");
 
 /** More than any field may hold, so that each says itself what is too long: a messaggio of 4,000 lines counts 8,000. */
 const CAMPO_MASSIMO = 8_100;
