@@ -30,7 +30,7 @@ export function Oggetto({ riga, allegati, base, ufficio, concluso }: Props) {
       )}
       <section className="sezione" aria-labelledby="dati">
         <h2 id="dati">{td("dati")}</h2>
-        <div className="scheda mt-3 [&>dl]:mt-0">
+        <div className="scheda mt-3">
           <Dati
             mancante={t("comune.nonIndicato")}
             righe={[...righeOggetto(t, riga), [td("numero"), appuntamento.numero]]}

@@ -16,7 +16,7 @@ export function DatiQuesito({ riga }: { riga: QuesitoLetto }) {
   return (
     <section className="sezione" aria-labelledby="dati">
       <h2 id="dati">{t("conversazione.dati")}</h2>
-      <div className="scheda mt-3 [&>dl]:mt-0">
+      <div className="scheda mt-3">
         <Dati
           mancante={mancante}
           righe={[

@@ -11,7 +11,7 @@ export function FoglioRicevuta({ ricevuta, adesso }: { ricevuta: Ricevuta; adess
   const tr = useTranslations("quesiti.ricevuta");
   return (
     <>
-      <section className="scheda mt-6 [&>dl]:mt-0" aria-label={tr("titolo")}>
+      <section className="scheda mt-6" aria-label={tr("titolo")}>
         <Dati mancante={t("comune.nonIndicato")} righe={righeRicevuta(t, ricevuta)} />
       </section>
       <section className="scheda mt-4" aria-labelledby="file">
