@@ -27,12 +27,14 @@ export default async function Profilo() {
   const tc = await getTranslations("comune");
   const td = await getTranslations("deleghe.persona");
   const daScegliere = !viewer.profilo && profili.length > 0;
+  // Another was taken away before the choice: the one that is left is used by a press too, as no address chooses.
+  const scegli = profili.length === 1 ? "scegliUno" : "scegli";
   const diSede = viewer.profilo?.tipo === "operatore" || viewer.profilo?.tipo === "responsabile";
   return (
     <Shell viewer={viewer} voci={vociServizio(viewer)} corrente="profilo" barra>
       <PageTitle
-        titolo={t(daScegliere ? "profilo.scegli" : "profilo.titolo")}
-        sommario={daScegliere ? t("profilo.scegliTesto") : undefined}
+        titolo={t(daScegliere ? `profilo.${scegli}` : "profilo.titolo")}
+        sommario={daScegliere ? t(`profilo.${scegli}Testo`) : undefined}
       />
       {diSede && <p className="scheda-evidenza mt-6 max-w-text">{t("profilo.ufficio")}</p>}
       <AvvisoProposte persona n={proposte.allaPersona} href="/profilo/deleghe" />

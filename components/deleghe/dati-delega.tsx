@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { Dati } from "@/components/ui/dati";
 import type { Delega } from "@/db/schema/deleghe";
-import { Periodo } from "./periodo";
+import { PeriodoDelega } from "./periodo";
 
 type Props = { delega: Delega; ambito: string; origine?: string };
 
@@ -18,7 +18,7 @@ export function DatiDelega({ delega, ambito, origine }: Props) {
             t("dettaglio.tipo"),
             delega.titolo === "volontaria" ? t(`tipi.${delega.tipo}`) : t(`titoli.${delega.titolo}`),
           ],
-          [t("dettaglio.periodo"), <Periodo key="periodo" dal={delega.dataInizio} al={delega.fine} />],
+          [t("dettaglio.periodo"), <PeriodoDelega key="periodo" delega={delega} />],
           [t("dettaglio.ambito"), ambito],
           ...(origine ? [[t("dettaglio.origine"), origine] as const] : []),
         ]}

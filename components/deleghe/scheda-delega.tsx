@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import type { DelegaElencata } from "@/lib/deleghe/queries";
 import { isChiudibile, statoDelega } from "@/lib/deleghe/rules";
 import { nomeDelegato } from "./nomi";
-import { Periodo } from "./periodo";
+import { PeriodoDelega } from "./periodo";
 import { StatoDelega } from "./stato-delega";
 
 type Props = { riga: DelegaElencata; base: string; oggi: string };
@@ -25,7 +25,7 @@ export function SchedaDelega({ riga, base, oggi }: Props) {
         <StatoDelega stato={statoDelega(delega, oggi)} />
       </div>
       <p>
-        {t(`ambiti.${delega.ambito}`)}. <Periodo dal={delega.dataInizio} al={delega.fine} />.
+        {t(`ambiti.${delega.ambito}`)}. <PeriodoDelega delega={delega} />.
       </p>
       {delega.identificativo && <p className="minore">{t("dallArchivio")}</p>}
       <a

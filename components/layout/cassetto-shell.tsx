@@ -34,28 +34,30 @@ type BannerProps = { viewer: Viewer; cassetto: Cassetto; percorso: string };
 
 function Banner({ viewer, cassetto, percorso }: BannerProps) {
   const t = useTranslations("banner");
-  const intermediario = viewer.profilo?.intermediario?.denominazione;
+  const studio = viewer.profilo?.intermediario;
   const nome = `${cassetto.nome} ${cassetto.cognome}`;
   const proprio = proprioCassetto(viewer.propria, percorso);
   return (
     <aside className="border-b border-orange-77 bg-[#fff3e0] text-orange-20">
-      <div className="contenitore flex min-h-12 flex-wrap items-center justify-between gap-x-6 py-1.5">
-        <p className="flex min-w-0 items-start gap-3">
+      <div className="contenitore flex min-h-12 flex-wrap items-center justify-between gap-x-6 py-1.5 desktop:flex-nowrap">
+        <p className="flex min-w-0 items-start gap-3 py-1.5">
           <Users aria-hidden size={20} className="mt-1 shrink-0" />
           <span className="min-w-0">
             {cassetto.ufficio
               ? t.rich("ufficio", { nome, b: (chunks) => <strong>{chunks}</strong> })
-              : t.rich("agisci", {
+              : t.rich(cassetto.operazioni ? "agisci" : "guardi", {
                   nome,
-                  come: intermediario
-                    ? t("comeIntermediario", { intermediario })
+                  come: studio
+                    ? t(studio.titolare ? "comeIntermediario" : "comeSubAbilitato", {
+                        intermediario: studio.denominazione,
+                      })
                     : t(`come.${cassetto.titolo ?? "volontaria"}`),
                   b: (chunks) => <strong>{chunks}</strong>,
                 })}
             {!cassetto.operazioni && !cassetto.ufficio && ` ${t("soloConsultazione")}`}
           </span>
         </p>
-        <div className="flex flex-wrap gap-x-6 max-desktop:ps-8 print:hidden">
+        <div className="flex flex-wrap gap-x-6 max-desktop:ps-8 desktop:shrink-0 print:hidden">
           {cassetto.ufficio && (
             <a href="/sede/posizioni" className="collegamento font-semibold">
               {t("ricerca")}

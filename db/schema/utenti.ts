@@ -139,3 +139,4 @@ export const tentativi = pgTable(
 
 export type Utente = typeof utenti.$inferSelect;
 export type Profilo = typeof profili.$inferSelect;
+export type Nomina = typeof nomine.$inferSelect;

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { aDelega, aPersona, aStudio } from "../fixtures/gente";
+import { aDelega, anOfferta, aPersona, aStudio } from "../fixtures/gente";
 import { parole } from "../fixtures/persone";
 import { readPosta } from "../fixtures/posta";
 import { expect, expectNoOverflow, expectNoViolations, test } from "../fixtures/test";
@@ -49,8 +49,7 @@ for (const javaScriptEnabled of [true, false]) {
     if (javaScriptEnabled) await expectNoViolations(other);
     await other.getByRole("button", { name: parole("deleghe.accettaDi", { chi: madre.nome }) }).click();
     await expect(other.getByText(parole("deleghe.fatti.accettata"))).toBeVisible();
-    await other.goto("/deleganti");
-    await other.getByRole("rowheader").getByRole("link").click();
+    await other.getByRole("link", { name: parole("deleghe.persona.apri", { chi: madre.nome }) }).click();
     await expect(other.getByRole("complementary")).toContainText(madre.nome);
     await expect(other.getByRole("complementary")).toContainText(parole("banner.soloConsultazione"));
 
@@ -114,7 +113,17 @@ for (const javaScriptEnabled of [true, false]) {
     const page = await enter(datore, { javaScriptEnabled });
     await page.goto("/cassetto");
     await page.getByRole("link", { name: parole("deleghe.persona.guarda") }).click();
-    await page.getByRole("button", { name: parole("deleghe.accettaDi", { chi: `Studio ${nuova}` }) }).click();
+    const richiesta = page.getByRole("listitem").filter({
+      has: page.getByRole("heading", { name: parole("deleghe.chiede", { chi: `Studio ${nuova}` }) }),
+    });
+    await expect(richiesta.getByRole("definition").filter({ hasText: `Studio ${prima}` })).toBeVisible();
+    await expect(richiesta.getByText(parole("deleghe.ambitiTesto.operazioni"))).toBeVisible();
+    const accetta = richiesta.getByRole("button", { name: parole("deleghe.accettaConferma") });
+    await expect(accetta, "not at one press").toBeHidden();
+    await richiesta.locator("summary").click();
+    await expectNoOverflow(page);
+    if (javaScriptEnabled) await expectNoViolations(page);
+    await accetta.click();
     await expect(page.getByText(parole("deleghe.fatti.accettata"))).toBeVisible();
     await expect(page.getByRole("heading", { name: `Studio ${nuova}` })).toBeVisible();
     await expectNoOverflow(page);
@@ -141,7 +150,13 @@ for (const javaScriptEnabled of [true, false]) {
     const titolare = await aPersona("Titolare", { studio: { codice: studio } });
     const figlio = await aPersona("Figlio", { delegato: true });
     await aDelega(madre, { studio }, { data_inizio: "2027-01-01" });
-    await aDelega(madre, { persona: figlio }, { data_inizio: "2027-01-01" });
+    await anOfferta(madre, figlio, "2027-01-01");
+    const accetta = await enter(figlio, { javaScriptEnabled });
+    await accetta.goto("/profilo/deleghe");
+    await accetta.getByRole("button", { name: parole("deleghe.accettaDi", { chi: madre.nome }) }).click();
+    await expect(
+      accetta.getByText(parole("deleghe.persona.comincera", { chi: madre.nome, data: "1° gennaio 2027" })),
+    ).toBeVisible();
     for (const [chi, where] of [
       [figlio, "/profilo/deleghe"],
       [titolare, "/deleganti/proposte"],
@@ -161,6 +176,56 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.getByText(parole("deleghe.fatti.rinunciata"))).toBeVisible();
       await expect(riga).toHaveCount(0);
     }
+  });
+}
+
+for (const javaScriptEnabled of [true, false]) {
+  test(`what was decided in another window is said, and nothing old is shown, ${javaScriptEnabled ? "with" : "without"} JavaScript`, async ({
+    enter,
+  }) => {
+    test.slow();
+    const madre = await aPersona("Madre", { datore: true });
+    const figlio = await aPersona("Figlio", { delegato: true });
+    await anOfferta(madre, figlio);
+    const page = await enter(figlio, { javaScriptEnabled });
+    await page.goto("/profilo/deleghe");
+    const second = await page.context().newPage();
+    const kept = await page.context().newPage();
+    for (const other of [second, kept]) await other.goto("/profilo/deleghe");
+    const decide = (where: Page, atto: string) =>
+      where.getByRole("button", { name: parole(`deleghe.${atto}Di`, { chi: madre.nome }) });
+    await decide(page, "accetta").click();
+    await expect(page.getByText(parole("deleghe.fatti.accettata"))).toBeVisible();
+    await page.goBack();
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    await expect(decide(page, "accetta"), "Back shows what is so now").toHaveCount(0);
+    if (javaScriptEnabled) {
+      // The browsers of the tests keep no page whole; those of people do.
+      const again = kept.waitForEvent("load");
+      await kept.evaluate(() => dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true })));
+      await again;
+      await expect(decide(kept, "accetta")).toHaveCount(0);
+    }
+    await decide(second, "rifiuta").click();
+    await expect(second.getByRole("alert").first()).toHaveText(parole("deleghe.rifiuti.gia_risposto"));
+    await expect(decide(second, "rifiuta")).toHaveCount(0);
+
+    const drawer = await enter(madre, { javaScriptEnabled });
+    await drawer.goto("/cassetto");
+    await menu(drawer, "/deleghe");
+    await drawer.getByRole("link", { name: parole("deleghe.vediDi", { chi: figlio.nome }) }).click();
+    const old = await drawer.context().newPage();
+    await old.goto(drawer.url());
+    await drawer.getByRole("button", { name: parole("deleghe.dettaglio.revoca") }).click();
+    await expect(drawer.getByText(parole("deleghe.fatti.revocata"))).toBeVisible();
+    await drawer.goBack();
+    await expect(drawer.getByRole("heading", { level: 1 })).toBeVisible();
+    await expect(drawer.getByRole("button", { name: parole("deleghe.dettaglio.revoca") })).toHaveCount(0);
+    await old.getByRole("button", { name: parole("deleghe.dettaglio.revoca") }).click();
+    await expect(old.getByRole("alert").first()).toHaveText(parole("deleghe.rifiuti.gia_chiusa"));
+    await expect(
+      old.getByRole("link", { name: parole("deleghe.storiaDi", { chi: figlio.nome }) }),
+    ).toBeVisible();
   });
 }
 

@@ -44,7 +44,7 @@ for (const javaScriptEnabled of [true, false]) {
     await list.filter({ hasText: DELEGANTE }).getByRole("link").click();
     const banner = page.getByRole("complementary");
     await expect(banner).toContainText(
-      `Stai guardando il cassetto di ${nomeOf(DELEGANTE)}, per conto di Studio Moretti.`,
+      `Agisci per ${nomeOf(DELEGANTE)}, come intermediario (Studio Moretti).`,
     );
     await expect(page.getByRole("heading", { level: 1 })).toHaveText(
       parole("panoramica.titoloAltri", { nome: nomeOf(DELEGANTE) }),
@@ -95,7 +95,5 @@ test("a soggetto delegato sees for whom they act, and only that one", async ({ a
   await expect(page).toHaveURL("/deleganti");
   await expect(page.getByText("Una delega attiva.")).toBeVisible();
   await page.getByRole("rowheader").getByRole("link").click();
-  await expect(page.getByRole("complementary")).toContainText(
-    "Stai guardando il cassetto di Anna Rossi, come suo delegato.",
-  );
+  await expect(page.getByRole("complementary")).toContainText("Agisci per Anna Rossi, come suo delegato.");
 });

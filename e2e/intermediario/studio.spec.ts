@@ -37,10 +37,12 @@ for (const javaScriptEnabled of [true, false]) {
       .click();
     await expect(other.getByText(parole("deleghe.fatti.incarico_accettato"))).toBeVisible();
     await expect(
-      other.getByText(parole("deleghe.persona.usa", { profilo: parole("utenti.tipi.intermediario") })),
+      other.getByRole("heading", { name: parole("deleghe.persona.lavori", { studio: `Studio ${studio}` }) }),
     ).toBeVisible();
-    await other.goto("/profilo");
-    await other.getByRole("button", { name: new RegExp(`Studio ${studio}`) }).click();
+    await expect(other.getByRole("heading", { name: parole("deleghe.persona.daDecidere") })).toHaveCount(0);
+    await other
+      .getByRole("button", { name: parole("deleghe.persona.lavora", { studio: `Studio ${studio}` }) })
+      .click();
     await expect(other.getByRole("rowheader")).toHaveCount(2);
     await other.getByRole("rowheader").getByRole("link").first().click();
     await expect(other.getByRole("complementary")).toContainText(`Studio ${studio}`);

@@ -28,7 +28,8 @@ import {
   revokeDelega,
   withdrawProposta,
 } from "./mutations";
-import { isPropostaFutura } from "./proposte/queries";
+import { getStatoProposta, isPropostaFutura } from "./proposte/queries";
+import { type Atto, type Rifiuto, whyGiaDecisa } from "./rules";
 
 /** The datore offers a delega. */
 export const proponiDelegaAction = formAction({
@@ -59,8 +60,8 @@ export const decidiComeDatoreAction = formAction({
   input: decidiDatoreInput,
   run: async ({ posizione, proposta, decisione }) => {
     const contesto = await requirePosizione(posizione, "deleghe");
-    const { esito, fatto } = await decide(contesto, proposta, decisione);
-    return esito === "ok" ? redirect(`/cassetto/${posizione}/deleghe?fatto=${fatto}`) : refused(esito);
+    const { rifiuto, fatto } = await decide(contesto, proposta, decisione, true);
+    return redirect(`/cassetto/${posizione}/deleghe?${rifiuto ? `esito=${rifiuto}` : `fatto=${fatto}`}`);
   },
 });
 
@@ -69,8 +70,8 @@ export const decidiComeStudioAction = formAction({
   input: decidiInput,
   run: async ({ proposta, decisione }) => {
     await requireViewer("studio");
-    const { esito, fatto } = await decide(await currentContesto(), proposta, decisione);
-    return esito === "ok" ? redirect(`/deleganti/proposte?fatto=${fatto}`) : refused(esito);
+    const { rifiuto, fatto } = await decide(await currentContesto(), proposta, decisione, false);
+    return redirect(`/deleganti/proposte?${rifiuto ? `esito=${rifiuto}` : `fatto=${fatto}`}`);
   },
 });
 
@@ -79,8 +80,9 @@ export const decidiComePersonaAction = formAction({
   input: decidiInput,
   run: async ({ proposta, decisione }) => {
     await requireViewer("profilo");
-    const { esito, fatto } = await decide(await currentContesto(), proposta, decisione);
-    return esito === "ok" ? redirect(`/profilo/deleghe?fatto=${fatto}`) : refused(esito);
+    const { rifiuto, fatto } = await decide(await currentContesto(), proposta, decisione, true);
+    const detto = rifiuto ? `esito=${rifiuto}` : `fatto=${fatto}&delega=${proposta}`;
+    return redirect(`/profilo/deleghe?${detto}`);
   },
 });
 
@@ -90,6 +92,7 @@ export const revocaDelegaAction = formAction({
   run: async ({ posizione, delega, motivo }) => {
     const contesto = await requirePosizione(posizione, "deleghe");
     const esito = await revokeDelega(contesto, delega, motivo);
+    if (isSuperato(esito)) redirect(`/cassetto/${posizione}/deleghe?esito=${esito}`);
     return esito === "ok" ? redirect(`/cassetto/${posizione}/deleghe?fatto=revocata`) : refused(esito);
   },
 });
@@ -123,6 +126,7 @@ export const rinunciaFuturaComeStudioAction = formAction({
   run: async ({ delega, motivo }) => {
     await requireViewer("studio");
     const esito = await renounceDelegaFutura(await currentContesto(), delega, motivo);
+    if (isSuperato(esito)) redirect(`/deleganti/proposte?esito=${esito}`);
     return esito === "ok" ? redirect("/deleganti/proposte?fatto=rinunciata") : refused(esito);
   },
 });
@@ -134,6 +138,7 @@ export const rinunciaFuturaComePersonaAction = formAction({
   run: async ({ delega, motivo }) => {
     await requireViewer("profilo");
     const esito = await renounceDelegaFutura(await currentContesto(), delega, motivo);
+    if (isSuperato(esito)) redirect(`/profilo/deleghe?esito=${esito}`);
     return esito === "ok" ? redirect("/profilo/deleghe?fatto=rinunciata") : refused(esito);
   },
 });
@@ -161,19 +166,33 @@ export const chiudiTutelaAction = formAction({
 
 const FATTO = { accetta: "accettata", rifiuta: "rifiutata", ritira: "ritirata" } as const;
 
-/** @returns also what the next page says was done */
+/**
+ * A refusal goes to the page too, which shows what the server knows now: the proposta is not what the form took it for.
+ * @param solo whether nobody else can answer for who does
+ */
 async function decide(
   contesto: Awaited<ReturnType<typeof currentContesto>>,
   proposta: string,
-  decisione: keyof typeof FATTO,
-): Promise<{ esito: Esito; fatto: string }> {
+  decisione: Atto,
+  solo: boolean,
+): Promise<{ rifiuto?: Rifiuto; fatto: string }> {
   const fatto = FATTO[decisione];
-  if (decisione === "ritira") return { esito: await withdrawProposta(contesto, proposta), fatto };
-  const esito = await decideProposta(contesto, proposta, decisione === "accetta");
-  if (esito !== "ok" || decisione !== "accetta") return { esito, fatto };
+  const esito =
+    decisione === "ritira"
+      ? await withdrawProposta(contesto, proposta)
+      : await decideProposta(contesto, proposta, decisione === "accetta");
+  if (esito === "gia_decisa") {
+    const stato = await readOn(contesto, (scope) => getStatoProposta(scope, proposta));
+    return { rifiuto: whyGiaDecisa(stato, decisione, solo), fatto };
+  }
+  if (esito !== "ok") return { rifiuto: esito, fatto };
+  if (decisione !== "accetta") return { fatto };
   const futura = await readOn(contesto, (scope) => isPropostaFutura(scope, proposta));
-  return { esito, fatto: futura ? "accettata_futura" : fatto };
+  return { fatto: futura ? "accettata_futura" : fatto };
 }
+
+/** Somebody was quicker: to press again is no use, to see what is left is. */
+const isSuperato = (esito: Esito) => esito === "gia_chiusa" || esito === "non_trovata";
 
 /** `parole`: where the usual words speak of something else. */
 function refused(

@@ -3,6 +3,7 @@ import { AMBITI_DELEGA, TIPI_DELEGA, TITOLI_DELEGA } from "@/db/schema/deleghe";
 import { codiceFiscale, testo, testoLeggibile } from "@/lib/campi";
 import { parseDataIso } from "@/lib/dates";
 import type { Messaggio } from "@/lib/messaggi";
+import { RIFIUTI } from "./rules";
 
 export { AMBITI_DELEGA };
 
@@ -105,4 +106,8 @@ export const FATTI = [
   "tutela_registrata",
   "tutela_chiusa",
 ] as const;
+/** What was just refused, on the page one is led back to. */
+export const rifiutoInput = z.enum(RIFIUTI).nullable().catch(null).default(null);
+/** Which delega was just accepted. */
+export const delegaInput = z.uuid().nullable().catch(null).default(null);
 export const fattoInput = z.enum(FATTI).nullable().catch(null).default(null);

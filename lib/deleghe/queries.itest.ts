@@ -12,7 +12,7 @@ import {
   read,
   type World,
 } from "@/db/mondo-di-prova";
-import { getDelega, getDelegaInUso, listDeleghe, listDelegheAttive } from "./queries";
+import { getCassettoDellaDelega, getDelega, getDelegaInUso, listDeleghe, listDelegheAttive } from "./queries";
 
 let world: World;
 let studio: Studio;
@@ -62,6 +62,17 @@ describe("the deleghe of a drawer", () => {
     expect(await found(studio.silvia(world.dario))).toHaveLength(1);
     expect(await found(world.chi.anna(world.anna))).toEqual([]);
     expect(await found(world.chi.bruno(world.dario))).toEqual([]);
+  });
+
+  it("lead from the delega to the drawer whoever holds it as they are logged in, and nobody else", async () => {
+    const [delega] = await opened.owner`select id from deleghe where posizione_id = ${world.dario}`;
+    await opened.owner`select aggiorna_deleganti(array[${world.dario}::uuid], ${OGGI})`;
+    const found = (contesto: Who) =>
+      read(contesto, ({ viewer }) => getCassettoDellaDelega(viewer, delega?.id));
+    expect(await found(world.chi.carla())).toMatchObject({ posizioneId: world.dario });
+    for (const stranger of [world.chi.dario(), world.chi.anna(), world.chi.bruno(), studio.vito()]) {
+      expect(await found(stranger)).toBeUndefined();
+    }
   });
 
   it("that opens it is shown to who came by it", async () => {

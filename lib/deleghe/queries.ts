@@ -1,5 +1,6 @@
 import "server-only";
 import { and, asc, desc, eq, sql } from "drizzle-orm";
+import { deleganti } from "@/db/schema/deleganti";
 import { type Delega, deleghe, intermediari } from "@/db/schema/deleghe";
 import { eventiDelega } from "@/db/schema/proposte";
 import { soggetti } from "@/db/schema/soggetti";
@@ -70,6 +71,15 @@ export async function listDelegheFuture({ tx }: ViewerScope, a: "persona" | "stu
   }>(
     sql`select id, datore, nome, dal::text, al::text, ambito, titolo from deleghe_future(${a === "studio"})`,
   );
+}
+
+/** Which drawer a delega in force opens, and whose it is; nothing unless it is on the viewer's desk. */
+export async function getCassettoDellaDelega({ tx }: ViewerScope, delegaId: string) {
+  const [row] = await tx
+    .select({ posizioneId: deleganti.posizioneId, nome: deleganti.nome, cognome: deleganti.cognome })
+    .from(deleganti)
+    .where(eq(deleganti.delegaId, delegaId));
+  return row;
 }
 
 /** How much waits for the viewer's own answer: as datore, as a person, as titolare of a studio. */

@@ -3,11 +3,14 @@ import { TITOLI_DELEGA } from "@/db/schema/deleghe";
 import { STATI_PROPOSTA } from "@/db/schema/proposte";
 import {
   attiSuProposta,
+  chiusaIl,
   isChiudibile,
   type Parte,
+  sostituite,
   statoDelega,
   statoProposta,
   statoPropostaVisto,
+  whyGiaDecisa,
 } from "./rules";
 
 const [IERI, OGGI, DOMANI] = ["2028-02-28", "2028-02-29", "2028-03-01"] as const;
@@ -42,6 +45,39 @@ describe("a delega", () => {
   });
 });
 
+describe("a delega that is over", () => {
+  it("ended on the day in Rome on which somebody ended it, unless the calendar or the archive did", () => {
+    const chiusaAt = new Date("2028-02-28T23:30:00Z");
+    expect(chiusaIl({ stato: "revocata", chiusaAt })).toBe(OGGI);
+    expect(chiusaIl({ stato: "revocata", chiusaAt: null })).toBeNull();
+    expect(chiusaIl({ stato: "scaduta", chiusaAt })).toBeNull();
+  });
+});
+
+describe("a new intermediario", () => {
+  const delega = { tipo: "professionale", stato: "attiva", dataInizio: IERI, fine: null } as const;
+  const proposta = { tipo: "professionale", dataInizio: OGGI, dataFine: null } as const;
+  const takes = (changes: object, nuova: object = {}) =>
+    sostituite([{ delega: { ...delega, ...changes } }], { ...proposta, ...nuova }, OGGI).length === 1;
+
+  it.each([
+    [{}, {}, true],
+    [{ tipo: "personale" }, {}, false],
+    [{ stato: "revocata" }, {}, false],
+    [{ fine: OGGI }, {}, true],
+    [{ fine: IERI }, {}, false],
+    [{ dataInizio: DOMANI }, {}, true],
+    [{ dataInizio: DOMANI }, { dataFine: OGGI }, false],
+    [{ dataInizio: DOMANI }, { dataFine: DOMANI }, true],
+    [{ fine: OGGI }, { dataInizio: DOMANI }, false],
+    // What was to begin before today begins when it is accepted.
+    [{ fine: IERI }, { dataInizio: IERI }, false],
+    [{}, { tipo: "personale" }, false],
+  ])("takes the place of one that is %j, with %j: %s", (prima, nuova, sostituisce) => {
+    expect(takes(prima, nuova)).toBe(sostituisce);
+  });
+});
+
 describe("a proposta", () => {
   const proposta = { stato: "proposta", termine: OGGI, proponente: "datore" } as const;
 
@@ -50,6 +86,16 @@ describe("a proposta", () => {
     expect(attiSuProposta(proposta, "delegato", DOMANI)).toEqual([]);
     for (const day of [OGGI, DOMANI]) expect(attiSuProposta(proposta, "datore", day)).toEqual(["ritira"]);
     expect([statoProposta(proposta, OGGI), statoProposta(proposta, DOMANI)]).toEqual(["proposta", "scaduta"]);
+  });
+
+  it("decided already is one's own answer, another's decision, or gone", () => {
+    expect(whyGiaDecisa("attiva", "rifiuta", true)).toBe("gia_risposto");
+    expect(whyGiaDecisa("rifiutata", "accetta", true)).toBe("gia_risposto");
+    expect(whyGiaDecisa("attiva", "rifiuta", false), "a colleague's, maybe").toBe("gia_decisa");
+    expect(whyGiaDecisa("annullata", "accetta", true)).toBe("gia_ritirata");
+    expect(whyGiaDecisa("attiva", "ritira", true)).toBe("gia_decisa");
+    for (const atto of ["accetta", "ritira"] as const)
+      expect(whyGiaDecisa("scaduta", atto, true)).toBe("scaduta");
   });
 
   it("that a studio made is taken back until its last day, as long as a refusal does not show", () => {

@@ -6,7 +6,7 @@
  */
 import type { Delega } from "@/db/schema/deleghe";
 import type { Proposta } from "@/db/schema/proposte";
-import type { DataIso } from "@/lib/dates";
+import { type DataIso, dataInRome } from "@/lib/dates";
 
 /** How long the other side has to decide. */
 export const GIORNI_PER_DECIDERE = 30;
@@ -26,6 +26,8 @@ export const RIFIUTI = [
   "gia_proposta",
   "troppe_proposte",
   "gia_decisa",
+  "gia_risposto",
+  "gia_ritirata",
   "scaduta",
   "fine_passata",
   "senza_posizione",
@@ -38,6 +40,7 @@ export const RIFIUTI = [
 ] as const;
 export type Rifiuto = (typeof RIFIUTI)[number];
 
+export type Atto = "accetta" | "rifiuta" | "ritira";
 export type Parte = "datore" | "delegato";
 export type StatoVisto = Delega["stato"] | "futura";
 
@@ -63,7 +66,7 @@ export function attiSuProposta(
   proposta: Pick<Proposta, "stato" | "termine" | "proponente">,
   parte: Parte,
   oggi: DataIso,
-): readonly ("accetta" | "rifiuta" | "ritira")[] {
+): readonly Atto[] {
   if (proposta.stato !== "proposta") return [];
   const aspetta = statoProposta(proposta, oggi) === "proposta";
   // What was refused waits until the last day too, for a studio: after it there is nothing left to take back.
@@ -86,6 +89,44 @@ export function statoPropostaVisto(
     if (statoProposta(proposta, oggi) === "scaduta") return "non_accettata";
   }
   return statoProposta(proposta, oggi);
+}
+
+/** The day on which somebody ended it here; null: the calendar did, or the archive, which does not say when. */
+export const chiusaIl = ({ stato, chiusaAt }: Pick<Delega, "stato" | "chiusaAt">): DataIso | null =>
+  stato === "revocata" && chiusaAt ? dataInRome(chiusaAt) : null;
+
+type Portata = Pick<Delega, "tipo" | "stato" | "dataInizio" | "fine">;
+
+/** Of a datore's deleghe those that a proposta, accepted today, takes the place of: an intermediario is one at a time. */
+export function sostituite<T extends { delega: Portata }>(
+  righe: readonly T[],
+  { tipo, dataInizio, dataFine }: Pick<Proposta, "tipo" | "dataInizio" | "dataFine">,
+  oggi: DataIso,
+): T[] {
+  if (tipo !== "professionale") return [];
+  const dal = dataInizio > oggi ? dataInizio : oggi;
+  return righe.filter(
+    ({ delega }) =>
+      delega.tipo === "professionale" &&
+      delega.stato === "attiva" &&
+      (dataFine === null || delega.dataInizio <= dataFine) &&
+      (delega.fine === null || delega.fine >= dal),
+  );
+}
+
+/**
+ * Why a proposta could not be decided any more, to who tried: their own answer, given in another window, is no other's
+ * decision. `solo`: nobody else can have answered for them, as for a studio.
+ */
+export function whyGiaDecisa(
+  stato: Proposta["stato"] | undefined,
+  atto: Atto,
+  solo: boolean,
+): Extract<Rifiuto, "gia_decisa" | "gia_risposto" | "gia_ritirata" | "scaduta"> {
+  if (stato === "scaduta") return "scaduta";
+  if (atto === "ritira") return "gia_decisa";
+  if (stato === "annullata") return "gia_ritirata";
+  return solo ? "gia_risposto" : "gia_decisa";
 }
 
 /** Whether either side may end it, and the datore change it. What a court gave, neither takes away. */

@@ -13,7 +13,7 @@ import {
   nominateSubAbilitato,
   revokeNomina,
 } from "./mutations";
-import { isNominaInAttesa } from "./queries";
+import { getStatoNomina, isNominaInAttesa } from "./queries";
 
 export const nominaSubAbilitatoAction = formAction({
   input: nominaInput,
@@ -36,7 +36,8 @@ export const revocaNominaAction = formAction({
     const inAttesa = await readOn(contesto, (scope) => isNominaInAttesa(scope, codiceFiscale));
     const esito = await revokeNomina(contesto, codiceFiscale);
     const fatto = inAttesa ? "nomina_ritirata" : "tolto";
-    return esito === "ok" ? redirect(`/deleganti/studio?fatto=${fatto}`) : refused(esito);
+    if (esito !== "ok") redirect(`/deleganti/studio?esito=${esito}`);
+    return redirect(`/deleganti/studio?fatto=${fatto}`);
   },
 });
 
@@ -45,9 +46,15 @@ export const decidiNominaAction = formAction({
   input: decidiNominaInput,
   run: async ({ intermediario, decisione }) => {
     await requireViewer("profilo");
-    const esito = await decideNomina(await currentContesto(), intermediario, decisione === "accetta");
+    const contesto = await currentContesto();
+    const esito = await decideNomina(contesto, intermediario, decisione === "accetta");
     const fatto = decisione === "accetta" ? "incarico_accettato" : "incarico_rifiutato";
-    return esito === "ok" ? redirect(`/profilo/deleghe?fatto=${fatto}`) : refused(esito);
+    if (esito === "gia_decisa") {
+      const stato = await readOn(contesto, (scope) => getStatoNomina(scope, intermediario));
+      redirect(`/profilo/deleghe?esito=${stato === "revocata" ? "gia_ritirata" : "gia_risposto"}`);
+    }
+    if (esito !== "ok") redirect(`/profilo/deleghe?esito=${esito}`);
+    return redirect(`/profilo/deleghe?${new URLSearchParams({ fatto, studio: intermediario })}`);
   },
 });
 

@@ -20,6 +20,7 @@ import {
   revokeNomina,
 } from "./mutations";
 import {
+  getStatoNomina,
   INTERMEDIARI_MASSIMI,
   isNominaInAttesa,
   listAttivita,
@@ -151,6 +152,9 @@ describe("a nomina", () => {
     expect(await inAttesa(studio.vito()), "of another studio").toBe(false);
     expect(await decideNomina(chi.bruno(), "S1", true)).toBe("ok");
     expect(await inAttesa(chi.carla())).toBe(false);
+    const stato = (who: Who) => read(who, ({ viewer }) => getStatoNomina(viewer, "S1"));
+    expect(await stato(chi.bruno())).toBe("attiva");
+    expect(await stato(chi.dario()), "who was not named").toBeUndefined();
     expect(await studi()).toEqual([{ ruolo: "sub_abilitato" }]);
     expect(await revokeNomina(studio.vito(), codiceFiscaleOf("bruno"))).toBe("non_trovata");
     expect(await revokeNomina(chi.carla(), codiceFiscaleOf("bruno"))).toBe("ok");

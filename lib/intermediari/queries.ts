@@ -50,6 +50,20 @@ export function listNomineDellaPersona({ tx }: ViewerScope) {
     .orderBy(desc(nomine.nominatoAt));
 }
 
+/** How the viewer's nomina by that studio stands, to them as a person. */
+export async function getStatoNomina({ tx }: ViewerScope, intermediario: string) {
+  const [row] = await tx
+    .select({ stato: nomine.stato })
+    .from(nomine)
+    .where(
+      and(
+        eq(nomine.intermediarioCodice, intermediario),
+        sql`${nomine.codiceFiscale} = (select persona_corrente())`,
+      ),
+    );
+  return row?.stato;
+}
+
 /** Whether the viewer's studio waits for this person's answer. */
 export async function isNominaInAttesa({ tx }: ViewerScope, codiceFiscale: string): Promise<boolean> {
   const [row] = await tx

@@ -13,6 +13,7 @@ export function listProfili({ tx }: ViewerScope) {
       tipo: profili.tipo,
       sede: sedi.denominazione,
       intermediario: intermediari.denominazione,
+      intermediarioCodice: profili.intermediarioCodice,
     })
     .from(profili)
     .leftJoin(sedi, eq(sedi.codice, profili.sedeCodice))

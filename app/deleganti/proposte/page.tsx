@@ -8,9 +8,10 @@ import { PageTitle } from "@/components/layout/page-title";
 import { Shell } from "@/components/layout/shell";
 import { vociServizio } from "@/components/layout/voci";
 import { Fatto } from "@/components/ui/fatto";
+import { Rifiuto } from "@/components/ui/rifiuto";
 import { requireViewer } from "@/lib/auth/session";
 import { rinunciaFuturaComeStudioAction } from "@/lib/deleghe/actions";
-import { fattoInput } from "@/lib/deleghe/input";
+import { fattoInput, rifiutoInput } from "@/lib/deleghe/input";
 import { canDecideDeleghe } from "@/lib/deleghe/policy";
 import { type ParteProposte, pagineProposteInput } from "@/lib/deleghe/proposte/input";
 import {
@@ -32,6 +33,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ProposteDelloStudio({ searchParams }: Props) {
   const given = await searchParams;
   const fatto = fattoInput.parse(given.fatto);
+  const esito = rifiutoInput.parse(given.esito);
   const dopo = pagineProposteInput.parse(given);
   const { viewer, dati } = await requireViewer("studio", (scope) =>
     Promise.all([
@@ -55,6 +57,7 @@ export default async function ProposteDelloStudio({ searchParams }: Props) {
         sommario={t("studio.sommario", { studio: viewer.profilo?.intermediario?.denominazione ?? "" })}
       />
       {fatto && <Fatto testo={t(`fatti.${fatto}`)} />}
+      {esito && <Rifiuto testo={t(`rifiuti.${esito}`)} />}
       {!decide && <p className="scheda mt-6">{t("studio.soloTitolare")}</p>}
       <PropostePerStudio
         parti={{

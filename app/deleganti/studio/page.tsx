@@ -8,8 +8,10 @@ import { PageTitle } from "@/components/layout/page-title";
 import { Shell } from "@/components/layout/shell";
 import { vociServizio } from "@/components/layout/voci";
 import { Fatto } from "@/components/ui/fatto";
+import { Rifiuto } from "@/components/ui/rifiuto";
 import { paginaRegistro } from "@/lib/accessi/input";
 import { requireViewer } from "@/lib/auth/session";
+import { rifiutoInput } from "@/lib/deleghe/input";
 import { fattoStudioInput } from "@/lib/intermediari/input";
 import {
   ATTIVITA_PER_PAGINA,
@@ -28,6 +30,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function Studio({ searchParams }: Props) {
   const given = await searchParams;
   const fatto = fattoStudioInput.parse(given.fatto);
+  const esito = rifiutoInput.parse(given.esito);
   const prima = paginaRegistro.parse(given.prima);
   const { viewer, dati } = await requireViewer("studio", (scope) =>
     Promise.all([listNomineDelloStudio(scope), listGruppi(scope), listAttivita(scope, prima)]),
@@ -46,6 +49,7 @@ export default async function Studio({ searchParams }: Props) {
         sommario={t("studio.sommario", { studio: intermediario.denominazione })}
       />
       {fatto && <Fatto testo={t(`fatti.${fatto}`)} />}
+      {esito && <Rifiuto testo={tn(`deleghe.rifiuti.${esito}`)} />}
       <SubAbilitati nomine={nomine} />
       <Gruppi gruppi={gruppi} />
       <Attivita

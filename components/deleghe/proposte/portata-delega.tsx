@@ -24,7 +24,7 @@ export function PortataDelega({ oggi, predefinito, senzaFine }: Props) {
           hint: t(`ambitiTesto.${value}`),
         }))}
       />
-      <div className="grid gap-x-6 tablet:grid-cols-2">
+      <div className="grid gap-x-6 tablet:grid-cols-2 tablet:items-end">
         <FormField
           name="dal"
           type="date"

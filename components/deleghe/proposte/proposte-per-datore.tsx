@@ -1,13 +1,21 @@
 import { useTranslations } from "next-intl";
 import { decidiComeDatoreAction } from "@/lib/deleghe/actions";
 import type { PropostaElencata } from "@/lib/deleghe/proposte/queries";
+import type { DelegaElencata } from "@/lib/deleghe/queries";
 import { statoProposta } from "@/lib/deleghe/rules";
+import { DatiRichiesta } from "./dati-richiesta";
 import { SchedaProposta } from "./scheda-proposta";
 
-type Props = { proposte: PropostaElencata[]; posizioneId: string; oggi: string };
+type Props = {
+  proposte: PropostaElencata[];
+  /** What the drawer has, among which somebody new may take a place. */
+  deleghe: DelegaElencata[];
+  posizioneId: string;
+  oggi: string;
+};
 
 /** What waits for the datore, then what waits for others; the decided ones without a heading of their own. */
-export function PropostePerDatore({ proposte, posizioneId, oggi }: Props) {
+export function PropostePerDatore({ proposte, deleghe, posizioneId, oggi }: Props) {
   const t = useTranslations("deleghe");
   const aspetta = ({ proposta }: PropostaElencata) => statoProposta(proposta, oggi) === "proposta";
   const parti = [
@@ -23,17 +31,23 @@ export function PropostePerDatore({ proposte, posizioneId, oggi }: Props) {
           <ul className={titolo ? "mt-4 grid gap-4" : "grid gap-4"}>
             {righe.map((riga) => {
               const chi = riga.intermediario?.denominazione ?? riga.proposta.delegatoCodiceFiscale ?? "";
+              const chiesta = riga.proposta.proponente === "delegato";
               return (
                 <SchedaProposta
                   key={riga.proposta.id}
                   riga={riga}
-                  titolo={t(riga.proposta.proponente === "delegato" ? "chiede" : "offerta", { chi })}
+                  titolo={t(titoloDi(chiesta, aspetta(riga)), { chi })}
                   chi={chi}
                   parte="datore"
                   oggi={oggi}
                   action={decidiComeDatoreAction}
                   campi={{ posizione: posizioneId }}
-                  nota={t("sostituisce")}
+                  dettagli={
+                    chiesta && aspetta(riga) ? (
+                      <DatiRichiesta riga={riga} deleghe={deleghe} oggi={oggi} />
+                    ) : undefined
+                  }
+                  domanda={t("accettaTesto", { chi })}
                 />
               );
             })}
@@ -41,4 +55,9 @@ export function PropostePerDatore({ proposte, posizioneId, oggi }: Props) {
         </section>
       ),
   );
+}
+
+function titoloDi(chiesta: boolean, aspetta: boolean) {
+  if (!chiesta) return "offerta";
+  return aspetta ? "chiede" : "haChiesto";
 }

@@ -3,6 +3,7 @@ import { Empty } from "@/components/ui/empty";
 import { decidiComeStudioAction } from "@/lib/deleghe/actions";
 import { PARTI_PROPOSTE, type ParteProposte } from "@/lib/deleghe/proposte/input";
 import type { PropostaElencata } from "@/lib/deleghe/proposte/queries";
+import { statoProposta } from "@/lib/deleghe/rules";
 import { SchedaProposta } from "./scheda-proposta";
 
 /** One page of a part; `altre`: the address of the next one. */
@@ -49,7 +50,9 @@ function Proposta({ riga, decide, oggi }: { riga: PropostaElencata; decide: bool
     <SchedaProposta
       riga={riga}
       titolo={
-        proponente === "datore" ? t("offre", { chi }) : t("chiesta", { codiceFiscale: datoreCodiceFiscale })
+        proponente === "datore"
+          ? t(statoProposta(riga.proposta, oggi) === "proposta" ? "offre" : "haOfferto", { chi })
+          : t("chiesta", { codiceFiscale: datoreCodiceFiscale })
       }
       chi={chi}
       parte="delegato"

@@ -16,6 +16,7 @@ import { listEventi } from "../queries";
 import { CAMBIAMENTI_MASSIMI } from "../rules";
 import { PARTI_PROPOSTE, type ParteProposte } from "./input";
 import {
+  getStatoProposta,
   isPropostaFutura,
   listEventiDelloStudio,
   listProposteAllaPersona,
@@ -115,6 +116,14 @@ describe("proposte", () => {
     expect(await decideProposta(studio.vito(), await pending(), true)).toBe("ok");
     expect(await last(carla)).toEqual({ evento: "sostituita", chi: null, perConto: null });
     expect(await last(studio.vito())).toMatchObject({ evento: "accettata", chi: expect.any(String) });
+
+    // Whoever holds the delega knows whose it is; whoever asked and held it knows the codice fiscale it asked.
+    const names = async (contesto: Who) =>
+      (await read(contesto, ({ viewer }) => listEventiDelloStudio(viewer)))
+        .filter(({ codiceFiscale }) => codiceFiscale === codiceFiscaleOf("tina"))
+        .map(({ evento, datore }) => `${evento} ${datore}`);
+    expect(await names(studio.vito())).toEqual(["accettata Tina Neri"]);
+    expect(await names(carla)).toEqual(["sostituita null", "accettata null"]);
   });
 
   it("of a studio come part by part and page by page, so that what it asks hides nothing of what it is offered", async () => {
@@ -174,6 +183,26 @@ describe("proposte", () => {
     expect(await read(world.chi.dario(), ({ viewer }) => isPropostaFutura(viewer, accettata))).toBe(false);
   });
 
+  it("say when they were refused or taken back, to the datore and the person, and to no studio", async () => {
+    const { owner } = opened;
+    const { chi, anna } = world;
+    const personale = await aProposta(owner, { datore: "anna", persona: "bruno" });
+    const studioOfferta = await aProposta(owner, { datore: "anna", studio: "S2" });
+    expect(await decideProposta(chi.bruno(), personale, false)).toBe("ok");
+    expect(await decideProposta(studio.vito(), studioOfferta, false)).toBe("ok");
+    const closed = async (contesto: Who, list: keyof typeof LISTS, id: string) =>
+      (await read(contesto, async (scopes) => await LISTS[list](scopes))).find(
+        ({ proposta }) => proposta.id === id,
+      )?.chiusaAt;
+    expect(await closed(chi.anna(anna), "datore", personale)).toBeInstanceOf(Date);
+    expect(await closed(chi.anna(anna), "datore", studioOfferta)).toBeInstanceOf(Date);
+    expect(await closed(chi.bruno(), "persona", personale)).toBeInstanceOf(Date);
+    expect(await closed(studio.vito(), "studio", studioOfferta)).toBeNull();
+    const stato = (contesto: Who) => read(contesto, ({ viewer }) => getStatoProposta(viewer, personale));
+    expect(await stato(chi.bruno())).toBe("rifiutata");
+    expect(await stato(chi.carla()), "a stranger").toBeUndefined();
+  });
+
   it("and what an archive changed make a studio's news, a hundred of them and the word that there are more", async () => {
     const { owner } = opened;
     const news = () =>
@@ -192,6 +221,10 @@ describe("proposte", () => {
       "chiusa_da_archivio",
       "attivata_da_archivio",
     ]);
+    await happen("attivata_da_archivio", 39);
+    expect((await read(studio.vito(), ({ viewer }) => listEventiDelloStudio(viewer)))[0]).toMatchObject({
+      ...{ evento: "attivata_da_archivio", quante: 40, codiceFiscale: null, datore: null },
+    });
     await happen("revocata", CAMBIAMENTI_MASSIMI - 3 - before);
     expect(await news()).toHaveLength(CAMBIAMENTI_MASSIMI);
     await happen("revocata", 2);

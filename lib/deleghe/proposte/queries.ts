@@ -1,5 +1,6 @@
 import "server-only";
-import { and, desc, eq, getTableColumns, inArray, type SQL, sql } from "drizzle-orm";
+import { type AnyColumn, and, desc, eq, getTableColumns, inArray, type SQL, sql } from "drizzle-orm";
+import { deleganti } from "@/db/schema/deleganti";
 import { intermediari } from "@/db/schema/deleghe";
 import { eventiDelega, type Proposta, proposte } from "@/db/schema/proposte";
 import type { CassettoScope, ViewerScope } from "@/lib/auth/viewer";
@@ -11,7 +12,9 @@ export const PROPOSTE_PER_PAGINA = 20;
 
 /** The proposte between the datore of this drawer and others, from both sides, latest first. */
 export function listProposteDelDatore({ tx }: CassettoScope) {
-  return selectProposte(tx, sql`${proposte.datoreCodiceFiscale} = (select datore_corrente())`).limit(MASSIMO);
+  return selectProposte(tx, sql`${proposte.datoreCodiceFiscale} = (select datore_corrente())`, {
+    chiusaAt,
+  }).limit(MASSIMO);
 }
 
 /**
@@ -22,6 +25,7 @@ export function listProposteAllaPersona({ tx }: ViewerScope) {
   return selectProposte(
     tx,
     sql`${proposte.delegatoCodiceFiscale} = (select persona_corrente()) and ${proposte.stato} <> 'attiva'`,
+    { chiusaAt },
   ).limit(MASSIMO);
 }
 
@@ -53,9 +57,17 @@ export function listProposteDelloStudio({ tx }: ViewerScope, parte: PartePropost
         ? undefined
         : sql`${place} < (select d.proposta_at, d.id from proposte d where d.id = ${dopo}::uuid)`,
     ),
-    vistoDalloStudio,
-    [desc(proposte.propostaAt), desc(proposte.id)],
+    { stato: vistoDalloStudio, order: [desc(proposte.propostaAt), desc(proposte.id)] },
   ).limit(PROPOSTE_PER_PAGINA + 1);
+}
+
+/** How it stands, to who is a party of it. */
+export async function getStatoProposta(
+  { tx }: ViewerScope,
+  propostaId: string,
+): Promise<Proposta["stato"] | undefined> {
+  const [row] = await tx.select({ stato: proposte.stato }).from(proposte).where(eq(proposte.id, propostaId));
+  return row?.stato;
 }
 
 /** Whether what was just accepted begins on a later day. */
@@ -67,19 +79,28 @@ export async function isPropostaFutura({ tx }: ViewerScope, propostaId: string):
   return row?.futura ?? false;
 }
 
+/** What one archive brought on one day is one piece of news, however many deleghe it is about. */
+const notizia = sql`case when ${eventiDelega.evento} in ('attivata_da_archivio', 'chiusa_da_archivio')
+  then (${eventiDelega.quandoAt} at time zone 'Europe/Rome')::date::text else ${eventiDelega.id}::text end`;
+
 /**
  * The last 30 days of what happened to the deleghe of the viewer's intermediario, latest first, one more than a page
- * shows. What it asked and nobody accepted is no change.
+ * shows. What it asked and nobody accepted is no change. A datore has a name where the studio holds their delega, or
+ * where they told it when they offered it.
  */
 export function listEventiDelloStudio({ tx }: ViewerScope) {
-  return tx
+  const ultimo = sql<number>`max(${eventiDelega.id})`;
+  const uno = <T>(colonna: SQL | AnyColumn) => sql<T | null>`case when count(*) = 1 then min(${colonna}) end`;
+  const e = tx
     .select({
-      id: eventiDelega.id,
-      quandoAt: eventiDelega.quandoAt,
+      id: ultimo.mapWith(Number).as("ultimo"),
+      quandoAt: sql<Date>`max(${eventiDelega.quandoAt})`.mapWith(eventiDelega.quandoAt).as("quando"),
       evento: eventiDelega.evento,
       chi: eventiDelega.chi,
       perConto: eventiDelega.perConto,
-      codiceFiscale: eventiDelega.datoreCodiceFiscale,
+      quante: sql<number>`count(*)::int`.as("quante"),
+      codiceFiscale: uno<string>(eventiDelega.datoreCodiceFiscale).as("datore"),
+      delega: uno<string>(sql`${eventiDelega.delegaId}::text`).as("delega"),
     })
     .from(eventiDelega)
     .where(
@@ -101,19 +122,48 @@ export function listEventiDelloStudio({ tx }: ViewerScope) {
           select from proposte p where p.id = ${eventiDelega.delegaId} and p.proponente = 'delegato' and p.stato <> 'attiva'))`,
       ),
     )
-    .orderBy(desc(eventiDelega.id))
-    .limit(CAMBIAMENTI_MASSIMI + 1);
+    .groupBy(notizia, eventiDelega.evento, eventiDelega.chi, eventiDelega.perConto)
+    .orderBy(desc(ultimo))
+    .limit(CAMBIAMENTI_MASSIMI + 1)
+    .as("e");
+  return tx
+    .select({
+      id: e.id,
+      quandoAt: e.quandoAt,
+      evento: e.evento,
+      chi: e.chi,
+      perConto: e.perConto,
+      quante: e.quante,
+      codiceFiscale: e.codiceFiscale,
+      datore: sql<
+        string | null
+      >`coalesce(${deleganti.nome} || ' ' || ${deleganti.cognome}, ${proposte.datoreNome})`,
+    })
+    .from(e)
+    .leftJoin(deleganti, eq(deleganti.codiceFiscale, e.codiceFiscale))
+    .leftJoin(proposte, sql`${proposte.id} = ${e.delega}::uuid`)
+    .orderBy(desc(e.id));
 }
+
+type Modo = { stato?: SQL<Proposta["stato"]>; chiusaAt?: SQL<Date | null>; order?: SQL[] };
+const statoScritto = sql<Proposta["stato"]>`${proposte.stato}`;
+const primaLeAperte = [desc(sql`${proposte.stato} = 'proposta'`), desc(proposte.propostaAt)];
+/** To a studio it is not said: what nobody refused is closed by an event, what was refused by one it must not see. */
+const nonDetto = sql<Date | null>`null`;
+/** When it was refused or taken back. */
+const chiusaAt = sql`(select max(e.quando_at) from eventi_delega e
+  where e.delega_id = proposte.id and e.evento in ('rifiutata', 'annullata'))`.mapWith(
+  eventiDelega.quandoAt,
+) as SQL<Date | null>;
 
 /** The pending ones first, then the latest. No name is joined to a codice fiscale: it would tell whose it is. */
 function selectProposte(
   tx: ViewerScope["tx"],
   whose: SQL | undefined,
-  stato: SQL<Proposta["stato"]> = sql`${proposte.stato}`,
-  order: SQL[] = [desc(sql`${proposte.stato} = 'proposta'`), desc(proposte.propostaAt)],
+  { stato = statoScritto, chiusaAt = nonDetto, order = primaLeAperte }: Modo,
 ) {
   return tx
-    .select({ proposta: { ...getTableColumns(proposte), stato }, intermediario: intermediari })
+    .select({ proposta: { ...getTableColumns(proposte), stato }, intermediario: intermediari, chiusaAt })
     .from(proposte)
     .leftJoin(intermediari, eq(intermediari.codice, proposte.intermediarioCodice))
     .where(whose)

@@ -9,8 +9,9 @@ import { PageTitle } from "@/components/layout/page-title";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Empty } from "@/components/ui/empty";
 import { Fatto } from "@/components/ui/fatto";
+import { Rifiuto } from "@/components/ui/rifiuto";
 import { requireCassetto } from "@/lib/auth/session";
-import { fattoInput } from "@/lib/deleghe/input";
+import { fattoInput, rifiutoInput } from "@/lib/deleghe/input";
 import { listProposteDelDatore } from "@/lib/deleghe/proposte/queries";
 import { listDeleghe } from "@/lib/deleghe/queries";
 import { statoDelega, statoProposta } from "@/lib/deleghe/rules";
@@ -19,7 +20,7 @@ import { getAnagrafica, getPreferenze } from "@/lib/posizioni/queries";
 
 type Props = {
   params: Promise<{ posizione: string }>;
-  searchParams: Promise<{ fatto?: string | string[] }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -27,7 +28,9 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function Deleghe({ params, searchParams }: Props) {
-  const fatto = fattoInput.parse((await searchParams).fatto);
+  const given = await searchParams;
+  const fatto = fattoInput.parse(given.fatto);
+  const esito = rifiutoInput.parse(given.esito);
   const { viewer, cassetto, dati } = await requireCassetto(params, "deleghe", (scope) =>
     Promise.all([
       listDeleghe(scope),
@@ -53,10 +56,16 @@ export default async function Deleghe({ params, searchParams }: Props) {
         sommario={t("sommario")}
       />
       {fatto && <Fatto testo={t(`fatti.${fatto}`)} />}
+      {esito && <Rifiuto testo={t(`rifiuti.${esito}`)} />}
       <ButtonLink href={`${base}/deleghe/nuova`} icon={KeyRound} className="mt-6">
         {t("dai")}
       </ButtonLink>
-      <PropostePerDatore proposte={aperte} posizioneId={cassetto.posizioneId} oggi={oggi} />
+      <PropostePerDatore
+        proposte={aperte}
+        deleghe={inVigore}
+        posizioneId={cassetto.posizioneId}
+        oggi={oggi}
+      />
       <section className="sezione" aria-labelledby="in-vigore">
         <h2 id="in-vigore">{t("inVigore")}</h2>
         {inVigore.length === 0 && <Empty titolo={t("nessunaInVigore")}>{t("nessunaInVigoreTesto")}</Empty>}
@@ -79,7 +88,7 @@ export default async function Deleghe({ params, searchParams }: Props) {
               <SchedaDelega key={riga.delega.id} riga={riga} base={base} oggi={oggi} />
             ))}
           </ul>
-          <PropostePerDatore proposte={chiuse} posizioneId={cassetto.posizioneId} oggi={oggi} />
+          <PropostePerDatore proposte={chiuse} deleghe={[]} posizioneId={cassetto.posizioneId} oggi={oggi} />
         </section>
       )}
     </CassettoShell>
