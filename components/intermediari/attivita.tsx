@@ -34,7 +34,7 @@ function Riga({ quandoAt, posizioneId, chi, cosa, oggetto, quanti, nome, cognome
   const senzaNome = cosa === "studio_nomina_rifiutata" ? oggetto : t("istituto");
   const registrata = chi === null && cosa === "studio_nomina_accettata";
   return (
-    <li className="grid gap-x-6 border-b border-slate-85 py-2.5 tablet:grid-cols-[9rem_minmax(11rem,1fr)_minmax(0,2fr)_minmax(0,1fr)]">
+    <li className="grid items-baseline gap-x-6 border-b border-slate-85 py-2.5 tablet:grid-cols-[9rem_minmax(11rem,1fr)_minmax(0,2fr)_minmax(0,1fr)]">
       <span className="minore tabular-nums">{formatIstante(quandoAt, "lungo")}</span>
       <strong className="break-words">{chi ?? senzaNome}</strong>
       <span className={nelloStudio ? "break-words tablet:col-span-2" : undefined}>

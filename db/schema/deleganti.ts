@@ -52,6 +52,8 @@ export const deleganti = pgTable(
     primaryKey({ columns: [t.posizioneId, t.delegaId] }),
     foreignKey({ columns: [t.posizioneId, t.delegaId], foreignColumns: [deleghe.posizioneId, deleghe.id] }),
     index("deleganti_da_aggiornare").on(t.prossimaScadenza),
+    // What is told of a datore by codice fiscale finds the name.
+    index("deleganti_codice_fiscale").on(t.codiceFiscale),
     oneOf("deleganti_ambito", t.ambito, AMBITI_DELEGA),
   ],
 ).enableRLS();

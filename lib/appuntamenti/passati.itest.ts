@@ -128,18 +128,19 @@ it("who waits is offered a time though one is over, and may wait", async () => {
 });
 
 it("the sede sees those of the days before until it marks them, for a week, and nobody else does", async () => {
-  const fine = new Date(Date.now() - 20 * 60_000);
-  const giorniFa = (giorni: number, minuti: number) =>
-    new Date(fine.getTime() - giorni * 86_400_000 + minuti * 60_000).toISOString();
+  // By the clock of the wall on the day of the world, as adesso() has it: between then and now the hour may have changed.
+  const giorniFa = async (giorni: number, minuti: number): Promise<string> => {
+    const [riga] = await opened.owner<{ inizio: Date }[]>`
+      select (${OGGI}::date - ${giorni}::int + (now() at time zone 'Europe/Rome')::time
+        + make_interval(mins => ${minuti - 20}::int)) at time zone 'Europe/Rome' as inizio`;
+    return riga?.inizio.toISOString() ?? "";
+  };
   const spazio = { anno: null, trimestre: null, progressivo: null };
-  // Of the real clock on the day of the world: what is compared is adesso().
-  const [{ scarto } = { scarto: 0 }] = await opened.owner<{ scarto: number }[]>`
-    select (${OGGI}::date - (now() at time zone 'Europe/Rome')::date)::int as scarto`;
-  const ieri = await suo(giorniFa(1 - scarto, 0));
-  const ancora = await suo(giorniFa(GIORNI_PER_SEGNARE - scarto, 15), { ...spazio, anno: 2001 });
-  await suo(giorniFa(GIORNI_PER_SEGNARE - scarto, -15), { ...spazio, anno: 2002 });
+  const ieri = await suo(await giorniFa(1, 0));
+  const ancora = await suo(await giorniFa(GIORNI_PER_SEGNARE, 15), { ...spazio, anno: 2001 });
+  await suo(await giorniFa(GIORNI_PER_SEGNARE, -15), { ...spazio, anno: 2002 });
   await suo("2026-10-05T21:00:00Z", { ...spazio, anno: 2003 });
-  await suo(giorniFa(2 - scarto, 0), { ...spazio, anno: 2004, stato: "tenuto" });
+  await suo(await giorniFa(2, 0), { ...spazio, anno: 2004, stato: "tenuto" });
   const daSegnare = (chi: Contesto) =>
     read(chi, ({ viewer }) => giornata.listDaSegnare(viewer, OGGI)).then((rows) => rows.map(({ id }) => id));
   expect(await daSegnare(world.chi.olga())).toEqual([ieri, ancora]);

@@ -50,7 +50,9 @@ export function RigaDelegante({ delegante, gruppo, scegli, pagina, oggi }: Props
         >
           {cognome} {nome}
         </a>
-        <span className="block font-normal text-slate-36 [overflow-wrap:anywhere]">{sotto.filter(Boolean).join(" · ")}</span>
+        <span className="block font-normal text-slate-36 [overflow-wrap:anywhere]">
+          {sotto.filter(Boolean).join(" · ")}
+        </span>
         {daLeggere > 0 && (
           <a
             href={`/cassetto/${id}/comunicazioni`}

@@ -107,8 +107,9 @@ function Riga({ utente }: { utente: SchedaUtente }) {
 /** What is not as usual. */
 export function Segni({ sospeso, pinIniziale }: { sospeso: boolean; pinIniziale: boolean }) {
   const t = useTranslations("utenti.gestione");
+  if (!sospeso && !pinIniziale) return null;
   return (
-    <p className="mt-1.5 flex flex-wrap gap-3 empty:hidden">
+    <p className="mt-1.5 flex flex-wrap gap-3">
       {sospeso && (
         <Tag tono="rosso" icon={Ban}>
           {t("sospeso")}

@@ -7,6 +7,7 @@ import { type DifettoProfilo, whyNotProfilo } from "@/lib/utenti/creazione/rules
 export { TIPI_PROFILO };
 
 const m = (key: Messaggio) => key;
+const codicePersona = codiceFiscale(m("deleghe.errori.codicePersona"));
 
 export const FILTRI_UTENTI = ["sede", "amministratori", "intermediari", "sospesi"] as const;
 export type FiltroUtenti = (typeof FILTRI_UTENTI)[number];
@@ -19,7 +20,7 @@ export const cercaUtentiInput = z
     dopo: z.uuid().nullable().catch(null).default(null),
   })
   .transform((given) => {
-    const intero = codiceFiscale.safeParse(given.cerca).data ?? null;
+    const intero = codicePersona.safeParse(given.cerca).data ?? null;
     return { ...given, codiceFiscale: intero, parole: intero === null && given.cerca ? given.cerca : null };
   });
 export type CercaUtenti = z.infer<typeof cercaUtentiInput>;
@@ -65,7 +66,9 @@ const whereItBelongs = (
   }
 };
 
-export const creaUtenteInput = z.object({ codiceFiscale, ...profilo }).superRefine(whereItBelongs);
+export const creaUtenteInput = z
+  .object({ codiceFiscale: codicePersona, ...profilo })
+  .superRefine(whereItBelongs);
 export const daiProfiloInput = z.object({ utente, ...profilo, motivo }).superRefine(whereItBelongs);
 export const togliProfiloInput = z.object({ utente, profilo: z.uuid(), motivo });
 export const attoUtenteInput = z.object({ utente, motivo });

@@ -1,0 +1,1 @@
+CREATE INDEX "deleganti_codice_fiscale" ON "deleganti" USING btree ("codice_fiscale");
