@@ -18,6 +18,6 @@ export const promemoriaScadenzeAction = formAction({
   input: avvisiInput,
   run: async ({ posizione, avvisa }) => {
     await setPreferenze(await requirePosizione(posizione, "deleghe"), { promemoriaScadenze: avvisa });
-    return redirect(`/cassetto/${posizione}/pagamenti?fatto=${avvisa ? "attivo" : "spento"}#promemoria`);
+    return redirect(`/cassetto/${posizione}/pagamenti?fatto=${avvisa ? "attivo" : "spento"}#avviso`);
   },
 });

@@ -1,11 +1,11 @@
 import { KeyRound } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { AvvisiForm } from "@/components/deleghe/avvisi-form";
 import { PropostePerDatore } from "@/components/deleghe/proposte/proposte-per-datore";
 import { SchedaDelega } from "@/components/deleghe/scheda-delega";
 import { CassettoShell } from "@/components/layout/cassetto-shell";
 import { PageTitle } from "@/components/layout/page-title";
+import { AvvisoForm } from "@/components/posizioni/avviso-form";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Empty } from "@/components/ui/empty";
 import { Fatto } from "@/components/ui/fatto";
@@ -16,6 +16,7 @@ import { listProposteDelDatore } from "@/lib/deleghe/proposte/queries";
 import { listDeleghe } from "@/lib/deleghe/queries";
 import { statoDelega, statoProposta } from "@/lib/deleghe/rules";
 import { currentDate } from "@/lib/oggi";
+import { avvisaSeApertoAction } from "@/lib/posizioni/actions";
 import { getAnagrafica, getPreferenze } from "@/lib/posizioni/queries";
 
 type Props = {
@@ -75,9 +76,11 @@ export default async function Deleghe({ params, searchParams }: Props) {
           ))}
         </ul>
       </section>
-      <AvvisiForm
+      <AvvisoForm
+        spazio="deleghe.avvisi"
+        action={avvisaSeApertoAction}
         posizioneId={cassetto.posizioneId}
-        attivi={preferenze?.avvisaSeAperto ?? false}
+        attivo={preferenze?.avvisaSeAperto ?? false}
         indirizzo={Boolean(anagrafica?.soggetto.email)}
       />
       {passate.length + chiuse.length > 0 && (

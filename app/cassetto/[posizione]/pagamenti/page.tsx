@@ -3,11 +3,12 @@ import { getTranslations } from "next-intl/server";
 import { CassettoShell } from "@/components/layout/cassetto-shell";
 import { PageTitle } from "@/components/layout/page-title";
 import { PaginaPagamenti } from "@/components/pagamenti/pagina-pagamenti";
-import { PromemoriaForm } from "@/components/pagamenti/promemoria-form";
+import { AvvisoForm } from "@/components/posizioni/avviso-form";
 import { requireCassetto } from "@/lib/auth/session";
 import { formatData } from "@/lib/dates";
 import { currentDate } from "@/lib/oggi";
 import { listContributi, listVersamenti } from "@/lib/pagamenti/queries";
+import { promemoriaScadenzeAction } from "@/lib/posizioni/actions";
 import { fattoPromemoriaInput } from "@/lib/posizioni/input";
 import { getPromemoria } from "@/lib/posizioni/queries";
 
@@ -45,7 +46,13 @@ export default async function Pagamenti({ params, searchParams }: Props) {
         chiediDa={cassetto.operazioni ? base : undefined}
       />
       {cassetto.proprio && promemoria && (
-        <PromemoriaForm posizioneId={cassetto.posizioneId} {...promemoria} fatto={fatto} />
+        <AvvisoForm
+          spazio="pagamenti.promemoria"
+          action={promemoriaScadenzeAction}
+          posizioneId={cassetto.posizioneId}
+          {...promemoria}
+          fatto={fatto && t(`pagamenti.promemoria.fatti.${fatto}`)}
+        />
       )}
     </CassettoShell>
   );
