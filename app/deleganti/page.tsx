@@ -24,6 +24,7 @@ import {
   listDeleganti,
   listDelegantiRecenti,
 } from "@/lib/deleghe/deleganti/queries";
+import { haBisognoDiFiltri } from "@/lib/deleghe/deleganti/rules";
 import { fattoInput } from "@/lib/deleghe/input";
 import { countProposteRicevute } from "@/lib/deleghe/queries";
 import { listGruppi } from "@/lib/intermediari/queries";
@@ -88,8 +89,12 @@ export default async function Deleganti({ searchParams }: Props) {
         <Empty titolo={t("nessuno")}>{t("nessunoTesto")}</Empty>
       ) : (
         <>
-          <TotaliDeleganti totali={totali} filtro={scelta.filtro} />
-          <FiltroDeleganti scelta={scelta} gruppi={gruppi} />
+          {(!intero || haBisognoDiFiltri(totali.deleganti, gruppi.length)) && (
+            <>
+              <TotaliDeleganti totali={totali} filtro={scelta.filtro} />
+              <FiltroDeleganti scelta={scelta} gruppi={gruppi} />
+            </>
+          )}
           <ElencoDeleganti
             deleganti={deleganti}
             scelta={scelta}

@@ -61,15 +61,18 @@ export function Header({ viewer, percorso, menu }: Props) {
         </div>
       </div>
       <div className={`text-white ${sede ? "bg-slate-20" : "bg-blue-40"}`}>
-        <div className="contenitore flex min-h-18 items-center justify-between gap-4 py-3 tablet:min-h-22">
-          <a href="/" className="text-white no-underline hover:text-white">
-            <span className="block text-[1.125rem] font-bold leading-tight min-[380px]:text-xl desktop:text-[1.625rem]">
-              {sede ?? t("servizio")}
-            </span>
-            <span className="hidden text-[0.9375rem] desktop:block">
-              {t(sede ? "lavoroDomestico" : "motto")}
-            </span>
-          </a>
+        <div className="contenitore flex min-h-18 flex-wrap items-center justify-between gap-x-4 gap-y-2 py-3 tablet:min-h-22">
+          {/* With letters twice as large the buttons find no room beside it. */}
+          <div className="min-w-0 flex-1 basis-36">
+            <a href="/" className="inline-block max-w-full text-white no-underline hover:text-white">
+              <span className="block text-[1.125rem] font-bold leading-tight min-[380px]:text-xl desktop:text-[1.625rem]">
+                {sede ?? t("servizio")}
+              </span>
+              <span className="hidden text-[0.9375rem] desktop:block">
+                {t(sede ? "lavoroDomestico" : "motto")}
+              </span>
+            </a>
+          </div>
           {viewer !== undefined && (
             <div className="flex shrink-0 gap-2 tablet:gap-3">
               {viewer && <Cambio viewer={viewer} percorso={percorso} />}

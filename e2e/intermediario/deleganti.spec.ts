@@ -94,6 +94,7 @@ test("a soggetto delegato sees for whom they act, and only that one", async ({ a
   await page.goto("/cassetto");
   await expect(page).toHaveURL("/deleganti");
   await expect(page.getByText("Una delega attiva.")).toBeVisible();
+  await expect(page.getByLabel(parole("deleganti.cerca")), "nothing to search for among one").toHaveCount(0);
   await page.getByRole("rowheader").getByRole("link").click();
   await expect(page.getByRole("complementary")).toContainText("Agisci per Anna Rossi, come suo delegato.");
 });

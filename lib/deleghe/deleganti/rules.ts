@@ -10,6 +10,13 @@ export type Ordine = (typeof ORDINI)[number];
 export const FILTRI = ["in_scadenza", "scaduto", "anomalie", "da_leggere", "da_spostare"] as const;
 export type Filtro = (typeof FILTRI)[number];
 
+/** As many deleganti as one sees at a glance: totals, search and filters would only stand before them. */
+const POCHI_DELEGANTI = 5;
+
+/** Whether a desk needs more than its list. */
+export const haBisognoDiFiltri = (deleganti: number, gruppi: number): boolean =>
+  gruppi > 0 || deleganti > POCHI_DELEGANTI;
+
 export type Conti = {
   prossimaScadenza: DataIso | null;
   prossimoImporto: Cents;

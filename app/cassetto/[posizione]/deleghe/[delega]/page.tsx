@@ -41,6 +41,7 @@ export default async function Delega({ params, searchParams }: Props) {
   const oggi = currentDate();
   const base = `/cassetto/${cassetto.posizioneId}`;
   const chi = nomeDelegato(riga);
+  const aperta = isChiudibile(delega, oggi);
   // The archive tells how a delega is, not what became of it before it was first loaded.
   const eventi = dati?.[1] ?? [];
   return (
@@ -68,8 +69,8 @@ export default async function Delega({ params, searchParams }: Props) {
         {eventi.length === 0 && <p className="mt-3 max-w-text">{t("dettaglio.senzaStoria")}</p>}
         <StoriaDelega eventi={eventi} />
       </section>
-      {isChiudibile(delega, oggi) && <CambiaDelegaForm delega={delega} chi={chi} oggi={oggi} />}
-      {isChiudibile(delega, oggi) && (
+      {aperta && <CambiaDelegaForm delega={delega} chi={chi} oggi={oggi} />}
+      {aperta && (
         <ChiudiDelegaForm
           action={revocaDelegaAction}
           posizioneId={cassetto.posizioneId}
